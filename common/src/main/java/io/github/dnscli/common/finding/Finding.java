@@ -1,0 +1,27 @@
+package io.github.dnscli.common.finding;
+
+/// Something wrong, where it stands, and what could be done about it.
+///
+/// @param check the rule that is broken
+/// @param severity how much it matters here
+/// @param place where it stands
+/// @param message names the offending value; lower case, no full stop
+/// @param hint the repair, or empty
+public record Finding(Check check, Severity severity, Place place, String message, String hint) {
+
+    /// {@return the same finding with a hint at the repair}
+    public Finding withHint(String repair) {
+        return new Finding(check, severity, place, message, repair);
+    }
+
+    /// {@return whether the zone must not be served like this}
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
+    /// {@return the finding as one line: `file:line:column: error: message [id]`}
+    @Override
+    public String toString() {
+        return place + ": " + severity.word() + ": " + message + " [" + check.id() + "]";
+    }
+}

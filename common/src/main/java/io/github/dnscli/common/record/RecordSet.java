@@ -1,0 +1,37 @@
+package io.github.dnscli.common.record;
+
+import io.github.dnscli.common.name.DomainName;
+import java.util.List;
+
+/// All records of one type at one name; they share a TTL (RFC 2181 §5).
+///
+/// @param owner the name
+/// @param type the type
+/// @param ttl the TTL of every record
+/// @param data at least one, each of the type, in canonical order without repetition
+public record RecordSet(DomainName owner, RecordType type, Ttl ttl, List<RecordData> data) {
+
+    /// Sorts the data and drops repetitions.
+    public RecordSet {
+        data = data.stream().sorted().distinct().toList();
+        if (data.isEmpty() || data.stream().anyMatch(d -> !d.type().equals(type))) {
+            throw new IllegalArgumentException(
+                    "a record set of " + type + " at " + owner + " wants data of that type");
+        }
+    }
+
+    /// {@return a set of one record}
+    public static RecordSet of(ResourceRecord single) {
+        return new RecordSet(single.owner(), single.type(), single.ttl(), List.of(single.data()));
+    }
+
+    /// {@return its records}
+    public List<ResourceRecord> records() {
+        return data.stream().map(d -> new ResourceRecord(owner, ttl, d)).toList();
+    }
+
+    /// {@return the same data under another name, as a wildcard gives them (RFC 4592 §3.3.1)}
+    public RecordSet withOwner(DomainName other) {
+        return new RecordSet(other, type, ttl, data);
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.dnscli.common.record;
+
+import io.github.dnscli.common.name.DomainName;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+
+/// When a signature begins or ends: `YYYYMMDDHHmmSS` in UTC, or seconds since 1970 (RFC 4034 §3.2).
+record SignatureTimeField() implements FieldKind {
+
+    private static final DateTimeFormatter FORMAT =
+            DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
+
+    @Override
+    public void parse(FieldText text, RdataWriter wire) throws BadField {
+        var token = text.next();
+        if (token.length() != 14) {
+            text.back();
+            wire.u32(text.number(0xffff_ffffL));
+            return;
+        }
+        try {
+            wire.u32(LocalDateTime.parse(token.text(), FORMAT).toEpochSecond(ZoneOffset.UTC));
+        } catch (DateTimeException _) {
+            throw text.bad(token, "is not a time of the form YYYYMMDDHHmmSS");
+        }
+    }
+
+    @Override
+    public void print(RdataReader wire, StringBuilder text, DomainName origin) throws BadField {
+        text.append(FORMAT.format(Instant.ofEpochSecond(wire.u32()).atOffset(ZoneOffset.UTC)));
+    }
+}

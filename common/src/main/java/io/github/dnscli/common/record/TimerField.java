@@ -1,0 +1,24 @@
+package io.github.dnscli.common.record;
+
+import io.github.dnscli.common.name.DomainName;
+
+/// A span of seconds in 32 bits, which may be written with units: the timers of SOA, the original TTL of RRSIG.
+record TimerField() implements FieldKind {
+
+    @Override
+    public void parse(FieldText text, RdataWriter wire) throws BadField {
+        var token = text.next();
+        long seconds =
+                Ttl.parseSeconds(token.text())
+                        .orElseThrow(() -> text.bad(token, "is not a time in seconds"));
+        if (seconds > 0xffff_ffffL) {
+            throw text.bad(token, "is not in 0..4294967295 seconds");
+        }
+        wire.u32(seconds);
+    }
+
+    @Override
+    public void print(RdataReader wire, StringBuilder text, DomainName origin) throws BadField {
+        text.append(wire.u32());
+    }
+}

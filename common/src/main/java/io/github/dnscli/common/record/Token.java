@@ -1,0 +1,103 @@
+package io.github.dnscli.common.record;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// One word of a zone file, as it stands there: a slice of the file, escapes not yet read.
+///
+/// @param source the octets of the whole file
+/// @param start the first octet of the word, behind the opening quote if it is quoted
+/// @param end the octet behind the word, on the closing quote if it is quoted
+/// @param quoted whether it stands in double quotes
+/// @param line the line on which it begins, counted from 1
+/// @param column the column at which it begins, counted from 1
+@SuppressWarnings(
+        "ArrayRecordComponent") // a view into a large file: a copy per word would cost more than
+// the file
+public record Token(byte[] source, int start, int end, boolean quoted, int line, int column) {
+
+    /// {@return the words of one line of text: blanks part them, double quotes hold them together}
+    public static List<Token> split(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        var tokens = new ArrayList<Token>();
+        int at = 0;
+        while (at < bytes.length) {
+            if (bytes[at] == ' ' || bytes[at] == '\t') {
+                at++;
+                continue;
+            }
+            boolean quoted = bytes[at] == '"';
+            int start = quoted ? at + 1 : at;
+            int end = wordEnd(bytes, start, quoted);
+            tokens.add(new Token(bytes, start, end, quoted, 1, at + 1));
+            at = quoted ? end + 1 : end;
+        }
+        return List.copyOf(tokens);
+    }
+
+    private static int wordEnd(byte[] bytes, int start, boolean quoted) {
+        int at = start;
+        while (at < bytes.length
+                && (quoted ? bytes[at] != '"' : bytes[at] != ' ' && bytes[at] != '\t')) {
+            at += bytes[at] == '\\' ? 2 : 1;
+        }
+        return Math.min(at, bytes.length);
+    }
+
+    /// {@return how many octets the word has as written}
+    public int length() {
+        return end - start;
+    }
+
+    /// {@return whether the word is exactly this text, not quoted}
+    public boolean is(String text) {
+        return !quoted && length() == text.length() && text().equals(text);
+    }
+
+    /// {@return the word as written, octets past ASCII read as UTF-8}
+    public String text() {
+        return new String(source, start, end - start, StandardCharsets.UTF_8);
+    }
+
+    /// {@return the octets that the word means, escapes read (RFC 1035 §5.1)}; empty when an escape is malformed
+    public Optional<byte[]> octets() {
+        byte[] octets = new byte[end - start];
+        int length = 0;
+        for (int at = start; at < end; at++) {
+            int octet = source[at];
+            if (octet == '\\') {
+                at++;
+                if (at == end) {
+                    return Optional.empty();
+                }
+                octet = source[at];
+                if (octet >= '0' && octet <= '9') {
+                    octet = decimal(at);
+                    if (octet < 0) {
+                        return Optional.empty();
+                    }
+                    at += 2;
+                }
+            }
+            octets[length++] = (byte) octet;
+        }
+        return Optional.of(Arrays.copyOf(octets, length));
+    }
+
+    private int decimal(int at) {
+        if (at + 2 >= end) {
+            return -1;
+        }
+        int value = 0;
+        for (int i = at; i < at + 3; i++) {
+            if (source[i] < '0' || source[i] > '9') {
+                return -1;
+            }
+            value = value * 10 + source[i] - '0';
+        }
+        return value > 255 ? -1 : value;
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.dnscli.common.wire;
+
+import java.nio.charset.StandardCharsets;
+
+/// One option of EDNS.
+public sealed interface EdnsOption {
+
+    /// Why a server answered as it did (RFC 8914).
+    ///
+    /// @param code the info-code, 0 to 65535
+    /// @param text more, for people; may be empty
+    record ExtendedError(int code, String text) implements EdnsOption {
+
+        /// Nothing more fitting is defined.
+        public static final int OTHER = 0;
+
+        /// The client has no right to that (RFC 8914 §4.19).
+        public static final int PROHIBITED = 18;
+
+        /// The server is not authoritative for the name (RFC 8914 §4.21).
+        public static final int NOT_AUTHORITATIVE = 20;
+    }
+
+    /// An option we carry and do not read.
+    ///
+    /// @param code 0 to 65535
+    /// @param data one character per octet
+    record Opaque(int code, String data) implements EdnsOption {
+
+        /// {@return the octets}
+        public byte[] octets() {
+            return data.getBytes(StandardCharsets.ISO_8859_1);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/// Names, records, zones, zone files, messages, keys, requests and checks.
+module io.github.dnscli.common {
+    requires static org.jspecify;
+
+    exports io.github.dnscli.common.finding;
+    exports io.github.dnscli.common.name;
+    exports io.github.dnscli.common.record;
+    exports io.github.dnscli.common.key;
+    exports io.github.dnscli.common.wire;
+}
