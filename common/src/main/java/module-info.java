@@ -7,4 +7,5 @@ module io.github.dnscli.common {
     exports io.github.dnscli.common.record;
     exports io.github.dnscli.common.key;
     exports io.github.dnscli.common.wire;
+    exports io.github.dnscli.common.zone;
 }

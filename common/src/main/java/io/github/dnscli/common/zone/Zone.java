@@ -1,0 +1,190 @@
+package io.github.dnscli.common.zone;
+
+import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.record.RecordData;
+import io.github.dnscli.common.record.RecordSet;
+import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.record.ResourceRecord;
+import io.github.dnscli.common.record.Serial;
+import io.github.dnscli.common.record.Soa;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/// An immutable zone of class IN: an origin, and record sets at and below it in canonical order.
+///
+/// ```java
+/// var zone = Zone.of(DomainName.of("example.com"), records);
+/// switch (zone.lookup(DomainName.of("www.example.com"), RecordType.A)) { … }
+/// ```
+public final class Zone {
+
+    private final DomainName origin;
+    private final NameTree nodes;
+
+    private Zone(DomainName origin, NameTree nodes) {
+        this.origin = origin;
+        this.nodes = nodes;
+    }
+
+    /// {@return a zone without records}
+    public static Zone empty(DomainName origin) {
+        return new Zone(origin, NameTree.EMPTY);
+    }
+
+    /// {@return the zone made of records}
+    ///
+    /// Records outside the zone are left out, repetitions count once, and a set takes the TTL of its first record
+    /// (RFC 2181 §5.2 forbids different ones).
+    public static Zone of(DomainName origin, Collection<ResourceRecord> records) {
+        var byName = new TreeMap<DomainName, SortedMap<RecordType, List<ResourceRecord>>>();
+        for (var record : records) {
+            if (record.owner().isAtOrBelow(origin)) {
+                byName.computeIfAbsent(record.owner(), _ -> new TreeMap<>())
+                        .computeIfAbsent(record.type(), _ -> new ArrayList<>())
+                        .add(record);
+            }
+        }
+        return new Zone(
+                origin, NameTree.ofSorted(byName.entrySet().stream().map(Zone::node).toList()));
+    }
+
+    private static ZoneNode node(
+            Map.Entry<DomainName, SortedMap<RecordType, List<ResourceRecord>>> entry) {
+        return new ZoneNode(
+                entry.getKey(), entry.getValue().values().stream().map(Zone::set).toList());
+    }
+
+    private static RecordSet set(List<ResourceRecord> records) {
+        var first = records.getFirst();
+        List<RecordData> data = records.stream().map(ResourceRecord::data).toList();
+        return new RecordSet(first.owner(), first.type(), first.ttl(), data);
+    }
+
+    /// {@return the name of the zone}
+    public DomainName origin() {
+        return origin;
+    }
+
+    /// {@return the start of authority, if the zone has one; the first in canonical order if it has several}
+    public Optional<Soa> soa() {
+        return recordSet(origin, RecordType.SOA).map(set -> Soa.of(set.data().getFirst()));
+    }
+
+    /// {@return the serial number of the start of authority, if the zone has one}
+    public Optional<Serial> serial() {
+        return soa().map(Soa::serial);
+    }
+
+    /// {@return whether the name is in the zone and has records, or a name below it has (RFC 4592 §2.2.2)}
+    public boolean exists(DomainName name) {
+        return nodes.ceiling(name).filter(node -> node.name().isAtOrBelow(name)).isPresent();
+    }
+
+    /// {@return the set of one type right at a name; wildcards and cuts do not matter here}
+    public Optional<RecordSet> recordSet(DomainName name, RecordType type) {
+        return nodes.find(name).flatMap(node -> node.set(type));
+    }
+
+    /// {@return all sets right at a name, in order of their types}
+    public List<RecordSet> recordSetsAt(DomainName name) {
+        return nodes.find(name).map(ZoneNode::sets).orElse(List.of());
+    }
+
+    /// {@return all sets, names in canonical order}
+    public Stream<RecordSet> recordSets() {
+        return StreamSupport.stream(nodes.spliterator(), false)
+                .flatMap(node -> node.sets().stream());
+    }
+
+    /// {@return all records, names in canonical order}
+    public Stream<ResourceRecord> records() {
+        return recordSets().flatMap(set -> set.records().stream());
+    }
+
+    /// {@return what the zone knows about a name at or below its origin}
+    ///
+    /// @param type the type, or ANY for every type
+    public Lookup lookup(DomainName name, RecordType type) {
+        return new ZoneSearch(this, name, type).run();
+    }
+
+    /// {@return the topmost cut at or above a name, if there is one: a name below the apex with NS records}
+    public Optional<DomainName> cut(DomainName name) {
+        for (int labels = origin.labelCount() + 1; labels <= name.labelCount(); labels++) {
+            var ancestor = name.suffix(labels);
+            if (recordSet(ancestor, RecordType.NS).isPresent()) {
+                return Optional.of(ancestor);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// {@return a zone in which this set stands instead of the one of its name and type}
+    ///
+    /// @throws IllegalArgumentException if the owner is outside the zone
+    public Zone with(RecordSet set) {
+        if (!set.owner().isAtOrBelow(origin)) {
+            throw new IllegalArgumentException(set.owner() + " is outside the zone " + origin);
+        }
+        var node = nodes.find(set.owner()).orElseGet(() -> new ZoneNode(set.owner(), List.of()));
+        return new Zone(origin, nodes.with(node.with(set)));
+    }
+
+    /// {@return a zone without the set of a name and type}
+    public Zone without(DomainName name, RecordType type) {
+        var node = nodes.find(name);
+        if (node.flatMap(n -> n.set(type)).isEmpty()) {
+            return this;
+        }
+        var rest = node.orElseThrow().without(type);
+        return new Zone(origin, rest.sets().isEmpty() ? nodes.without(name) : nodes.with(rest));
+    }
+
+    /// {@return a zone with another serial}
+    ///
+    /// @throws IllegalStateException if it has no SOA record
+    public Zone withSerial(Serial serial) {
+        var set =
+                recordSet(origin, RecordType.SOA)
+                        .orElseThrow(() -> new IllegalStateException("no SOA in " + origin));
+        var soa = Soa.of(set.data().getFirst()).withSerial(serial);
+        return with(new RecordSet(set.owner(), set.type(), set.ttl(), List.of(soa.data())));
+    }
+
+    /// {@return the names that have records, in canonical order}
+    Iterable<ZoneNode> nodes() {
+        return nodes;
+    }
+
+    /// {@return whether two zones have the same origin and records, TTLs included}
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof Zone other
+                && origin.equals(other.origin)
+                && ZoneDiff.between(this, other).isEmpty();
+    }
+
+    @Override
+    public int hashCode() {
+        return origin.hashCode();
+    }
+
+    /// {@return name and serial}
+    @Override
+    public String toString() {
+        return "zone "
+                + origin
+                + serial().map(serial -> " serial " + serial).orElse(" without SOA");
+    }
+
+    static final Comparator<RecordSet> ORDER =
+            Comparator.comparing(RecordSet::owner).thenComparing(RecordSet::type);
+}
