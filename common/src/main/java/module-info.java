@@ -2,6 +2,7 @@
 module io.github.dnscli.common {
     requires static org.jspecify;
 
+    exports io.github.dnscli.common.check;
     exports io.github.dnscli.common.finding;
     exports io.github.dnscli.common.name;
     exports io.github.dnscli.common.record;
