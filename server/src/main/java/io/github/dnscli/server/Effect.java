@@ -1,0 +1,47 @@
+package io.github.dnscli.server;
+
+import io.github.dnscli.common.name.DomainName;
+import java.util.Iterator;
+
+/// What a packet leads to.
+sealed interface Effect {
+
+    /// Send this back.
+    ///
+    /// @param wire the reply
+    record Answer(Wire wire) implements Effect {}
+
+    /// Send this back, and tell the listener why.
+    ///
+    /// @param reason for people
+    /// @param wire the reply
+    record Refusal(String reason, Wire wire) implements Effect {}
+
+    /// Send these back, one after the other; each is made when it is asked for.
+    ///
+    /// @param messages the messages of a transfer
+    record Stream(Iterator<Wire> messages) implements Effect {}
+
+    /// Commit the change if the store can keep it; then say yes, else no.
+    ///
+    /// @param change what changes
+    /// @param accepted the reply once the change is durable
+    /// @param failed the reply when it cannot be kept
+    record Proposal(ZoneChange change, Wire accepted, Wire failed) implements Effect {}
+
+    /// Somebody who may say so says that a zone has changed: send the reply, tell the listener.
+    ///
+    /// @param zone the zone
+    /// @param key the name of the key that signed
+    /// @param answer the reply
+    record News(DomainName zone, DomainName key, Wire answer) implements Effect {}
+
+    /// Say nothing.
+    record Silence() implements Effect {}
+
+    /// The octets of one message, not copied on their way to the socket.
+    ///
+    /// @param octets the message
+    @SuppressWarnings("ArrayRecordComponent") // made once, sent once, never compared
+    record Wire(byte[] octets) {}
+}

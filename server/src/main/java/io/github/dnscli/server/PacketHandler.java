@@ -1,0 +1,16 @@
+package io.github.dnscli.server;
+
+import java.util.Iterator;
+import java.util.List;
+
+/// What the listeners hand packets to.
+interface PacketHandler {
+
+    /// {@return the replies to a packet, none to stay silent; each is made when it is asked for}
+    Iterator<Effect.Wire> handle(byte[] packet, Peer peer);
+
+    /// {@return no reply}
+    static Iterator<Effect.Wire> silence() {
+        return List.<Effect.Wire>of().iterator();
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.dnscli.server;
+
+import io.github.dnscli.common.name.DomainName;
+
+/// Is told what happens. Methods are called on the server's threads and may take their time; what they throw is
+/// logged and does no harm.
+public interface ServerListener {
+
+    /// Listens to nothing.
+    ServerListener NONE = new ServerListener() {};
+
+    /// Somebody with the right to say so says that a zone has changed.
+    ///
+    /// @param zone the zone named in the message, served or not
+    /// @param key the name of the key that signed
+    /// @param peer who said so
+    default void notified(DomainName zone, DomainName key, Peer peer) {}
+
+    /// A zone was changed by UPDATE, durably, and is served.
+    default void updated(ZoneChange change) {}
+
+    /// A request was turned down; for logs.
+    ///
+    /// @param reason for people; no secrets in it
+    default void refused(Peer peer, String reason) {}
+}

@@ -1,0 +1,7 @@
+/// An authoritative name server to embed.
+module io.github.dnscli.server {
+    requires transitive io.github.dnscli.common;
+    requires static org.jspecify;
+
+    exports io.github.dnscli.server;
+}
