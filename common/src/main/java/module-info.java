@@ -6,6 +6,7 @@ module io.github.dnscli.common {
     exports io.github.dnscli.common.finding;
     exports io.github.dnscli.common.name;
     exports io.github.dnscli.common.record;
+    exports io.github.dnscli.common.text;
     exports io.github.dnscli.common.key;
     exports io.github.dnscli.common.wire;
     exports io.github.dnscli.common.zone;

@@ -290,13 +290,13 @@ public final class DomainName implements Comparable<DomainName> {
     }
 
     /// {@return the name as text relative to an origin: `@` for the origin itself, without the origin if below it,
-    /// else absolute with a final dot}
+    /// else absolute with a final dot; always absolute when the origin is the root}
     public String relativeTo(DomainName origin) {
-        if (equals(origin)) {
-            return "@";
-        }
-        if (origin.isRoot() || !isBelow(origin)) {
+        if (origin.isRoot() || !isAtOrBelow(origin)) {
             return toString();
+        }
+        if (wireLength() == origin.wireLength()) {
+            return "@";
         }
         var text = new StringBuilder();
         NamePrinter.append(octets, start, end - origin.wireLength(), text);

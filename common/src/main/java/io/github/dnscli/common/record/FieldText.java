@@ -44,18 +44,12 @@ final class FieldText {
 
     BadField bad(Token token, String expectation) {
         return new BadField(
-                field + " '" + shortened(token.text()) + "' " + expectation,
-                false,
-                Optional.of(token));
+                field + " '" + token.excerpt() + "' " + expectation, false, Optional.of(token));
     }
 
     BadField badName(Token token, String problem) {
         return new BadField(
-                field + " '" + shortened(token.text()) + "': " + problem, true, Optional.of(token));
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+                field + " '" + token.excerpt() + "': " + problem, true, Optional.of(token));
     }
 
     /// {@return an unsigned number from one word}

@@ -1,5 +1,8 @@
 package io.github.dnscli.common.record;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /// The class of a record in a message. Zones hold class IN only; the others say what an UPDATE means.
 ///
 /// @param value 0 to 65535
@@ -22,6 +25,25 @@ public record RecordClass(int value) {
         if (value < 0 || value > 0xffff) {
             throw new IllegalArgumentException("class " + value + " is not in 0..65535");
         }
+    }
+
+    /// {@return the class a text names: a mnemonic in any case, or `CLASS` and a number (RFC 3597 §5)}
+    public static Optional<RecordClass> parse(String text) {
+        return switch (text.toUpperCase(Locale.ROOT)) {
+            case "IN" -> Optional.of(IN);
+            case "CS" -> Optional.of(new RecordClass(2));
+            case "CH" -> Optional.of(CH);
+            case "HS" -> Optional.of(new RecordClass(4));
+            case "NONE" -> Optional.of(NONE);
+            case "ANY" -> Optional.of(ANY);
+            case String upper when upper.startsWith("CLASS") -> numbered(upper.substring(5));
+            case String _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<RecordClass> numbered(String number) {
+        boolean inRange = number.matches("[0-9]{1,5}") && Integer.parseInt(number) <= 0xffff;
+        return inRange ? Optional.of(new RecordClass(Integer.parseInt(number))) : Optional.empty();
     }
 
     @Override

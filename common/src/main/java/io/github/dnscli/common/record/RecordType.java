@@ -169,7 +169,7 @@ public record RecordType(int value) implements Comparable<RecordType> {
     }
 
     private static Optional<RecordType> parseNumbered(String upper) {
-        if (!upper.matches("TYPE[0-9]{1,5}")) {
+        if (!upper.startsWith("TYPE") || !upper.matches("TYPE[0-9]{1,5}")) {
             return Optional.empty();
         }
         int value = Integer.parseInt(upper.substring(4));

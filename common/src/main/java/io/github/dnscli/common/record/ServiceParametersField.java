@@ -38,7 +38,7 @@ record ServiceParametersField() implements FieldKind {
             start++;
             end--;
         }
-        var value = new Token(token.source(), start, end, true, token.line(), token.column());
+        var value = new Token(token.source(), start, end, true);
         byte[] octets = value.octets().orElseThrow(() -> text.bad(token, "has a malformed escape"));
         try {
             return ServiceParameter.encode(key, equals >= 0, octets);

@@ -12,12 +12,11 @@ import java.util.Optional;
 /// @param start the first octet of the word, behind the opening quote if it is quoted
 /// @param end the octet behind the word, on the closing quote if it is quoted
 /// @param quoted whether it stands in double quotes
-/// @param line the line on which it begins, counted from 1
-/// @param column the column at which it begins, counted from 1
-@SuppressWarnings(
-        "ArrayRecordComponent") // a view into a large file: a copy per word would cost more than
-// the file
-public record Token(byte[] source, int start, int end, boolean quoted, int line, int column) {
+// A view into a large file: a copy per word would cost more than the file.
+@SuppressWarnings("ArrayRecordComponent")
+public record Token(byte[] source, int start, int end, boolean quoted) {
+
+    private static final int EXCERPT_OCTETS = 60;
 
     /// {@return the words of one line of text: blanks part them, double quotes hold them together}
     public static List<Token> split(String text) {
@@ -32,7 +31,7 @@ public record Token(byte[] source, int start, int end, boolean quoted, int line,
             boolean quoted = bytes[at] == '"';
             int start = quoted ? at + 1 : at;
             int end = wordEnd(bytes, start, quoted);
-            tokens.add(new Token(bytes, start, end, quoted, 1, at + 1));
+            tokens.add(new Token(bytes, start, end, quoted));
             at = quoted ? end + 1 : end;
         }
         return List.copyOf(tokens);
@@ -45,6 +44,16 @@ public record Token(byte[] source, int start, int end, boolean quoted, int line,
             at += bytes[at] == '\\' ? 2 : 1;
         }
         return Math.min(at, bytes.length);
+    }
+
+    /// {@return the first octet of the word as it stands there, its opening quote included}
+    public int outerStart() {
+        return quoted ? start - 1 : start;
+    }
+
+    /// {@return the octet behind the word as it stands there, its closing quote included}
+    public int outerEnd() {
+        return quoted ? end + 1 : end;
     }
 
     /// {@return how many octets the word has as written}
@@ -60,6 +69,28 @@ public record Token(byte[] source, int start, int end, boolean quoted, int line,
     /// {@return the word as written, octets past ASCII read as UTF-8}
     public String text() {
         return new String(source, start, end - start, StandardCharsets.UTF_8);
+    }
+
+    /// {@return the word fit for a message: shortened if long, octets that are not printable as `\DDD`}
+    public String excerpt() {
+        boolean isLong = length() > EXCERPT_OCTETS;
+        int shown = isLong ? start + EXCERPT_OCTETS - 3 : end;
+        while (isLong && shown > start && (source[shown] & 0xc0) == 0x80) {
+            shown--;
+        }
+        var text = new StringBuilder();
+        new String(source, start, shown - start, StandardCharsets.UTF_8)
+                .codePoints()
+                .forEach(c -> appendPrintable(c, text));
+        return text.append(isLong ? "..." : "").toString();
+    }
+
+    private static void appendPrintable(int character, StringBuilder text) {
+        if (Character.isISOControl(character) || Character.getType(character) == Character.FORMAT) {
+            text.append("\\%03d".formatted(character));
+        } else {
+            text.appendCodePoint(character);
+        }
     }
 
     /// {@return the octets that the word means, escapes read (RFC 1035 §5.1)}; empty when an escape is malformed

@@ -1,0 +1,61 @@
+package io.github.dnscli.common.text;
+
+import io.github.dnscli.common.finding.Check;
+import io.github.dnscli.common.finding.Severity;
+import java.util.List;
+
+/// The rules of the zone-file language, as the reader reports them.
+public final class SyntaxChecks {
+
+    /// Text that is neither a record nor a directive.
+    public static final Check SYNTAX = Check.syntax("syntax");
+
+    /// A word where a record type is due, and none by that name exists.
+    public static final Check UNKNOWN_TYPE = Check.syntax("unknown-type");
+
+    /// A word where a class is due, and none by that name exists.
+    public static final Check UNKNOWN_CLASS = Check.syntax("unknown-class");
+
+    /// A class other than IN.
+    public static final Check CLASS_NOT_IN = Check.syntax("class-not-in");
+
+    /// Data that does not fit its type.
+    public static final Check BAD_RDATA = Check.syntax("bad-rdata");
+
+    /// A name that is none: too long, an empty label, a bad escape.
+    public static final Check BAD_NAME = Check.syntax("bad-name");
+
+    /// A record without a TTL where none is in force (RFC 2308 §4).
+    public static final Check MISSING_TTL =
+            new Check("missing-ttl", Severity.WARNING, Check.Kind.SYNTAX);
+
+    /// A TTL above 2147483647 (RFC 2181 §8).
+    public static final Check TTL_OUT_OF_RANGE = Check.syntax("ttl-out-of-range");
+
+    /// A type that asks or belongs to a message, as data (RFC 6895 §3.1).
+    public static final Check META_TYPE = Check.syntax("meta-type");
+
+    /// A line that wants the owner of the line before, and there is none.
+    public static final Check MISSING_OWNER = Check.syntax("missing-owner");
+
+    /// A file without any record.
+    public static final Check EMPTY_FILE = Check.syntax("empty-file");
+
+    private SyntaxChecks() {}
+
+    /// {@return all of them}
+    public static List<Check> all() {
+        return List.of(
+                SYNTAX,
+                UNKNOWN_TYPE,
+                UNKNOWN_CLASS,
+                CLASS_NOT_IN,
+                BAD_RDATA,
+                BAD_NAME,
+                MISSING_TTL,
+                TTL_OUT_OF_RANGE,
+                META_TYPE,
+                MISSING_OWNER,
+                EMPTY_FILE);
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.dnscli.common.text;
+
+import io.github.dnscli.common.record.RecordData;
+import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.record.Soa;
+import io.github.dnscli.common.record.Ttl;
+import java.util.Optional;
+
+/// Which TTL a record gets that says none, as a text is read from its beginning: that of `$TTL` (RFC 2308 §4), else the
+/// last one written (RFC 1035 §5.1), else for a zone that begins with an SOA its minimum, as BIND has it.
+final class TtlInForce {
+
+    /// With nothing else to go by: what the servers of the OCaml original use.
+    private static final Ttl LAST_RESORT = new Ttl(3600);
+
+    /// Where a TTL comes from that is not written.
+    enum Origin {
+        /// `$TTL`, or what the reader was told.
+        DIRECTIVE("$TTL"),
+        /// The last TTL written.
+        PREVIOUS("the TTL of the record before"),
+        /// The minimum of the SOA.
+        SOA_MINIMUM("the minimum of the SOA"),
+        /// Nowhere.
+        NOWHERE("one hour");
+
+        private final String words;
+
+        Origin(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    /// A TTL that is not written.
+    ///
+    /// @param ttl the TTL
+    /// @param origin where it comes from
+    record Implied(Ttl ttl, Origin origin) {}
+
+    private Optional<Ttl> directive;
+    private Optional<Ttl> previous = Optional.empty();
+
+    TtlInForce(Optional<Ttl> initial) {
+        this.directive = initial;
+    }
+
+    /// Notes a `$TTL`.
+    void directive(Ttl ttl) {
+        directive = Optional.of(ttl);
+    }
+
+    /// Notes a record with a TTL of its own.
+    void written(Ttl ttl) {
+        previous = Optional.of(ttl);
+    }
+
+    /// {@return the TTL for a record that says none}; notes that it has been used
+    Implied take(RecordData data) {
+        if (directive.isPresent()) {
+            return new Implied(directive.get(), Origin.DIRECTIVE);
+        }
+        if (previous.isPresent()) {
+            return new Implied(previous.get(), Origin.PREVIOUS);
+        }
+        if (data.type().equals(RecordType.SOA)) {
+            var minimum = minimum(data);
+            directive = Optional.of(minimum);
+            return new Implied(minimum, Origin.SOA_MINIMUM);
+        }
+        previous = Optional.of(LAST_RESORT);
+        return new Implied(LAST_RESORT, Origin.NOWHERE);
+    }
+
+    private static Ttl minimum(RecordData soa) {
+        return new Ttl((int) Math.min(Soa.of(soa).minimum(), Ttl.MAX.seconds()));
+    }
+}
