@@ -1,0 +1,27 @@
+package io.github.dnscli.cli;
+
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// One of the programs: what can be said to it, and what it does then.
+///
+/// The model is built from values, without annotations: they cost a third of a short run. Descriptions in it are format
+/// strings, so a percent sign is written `%%`.
+public interface Command {
+
+    /// {@return the name of the program, its options and parameters, and one line on what it is for; a fresh one each
+    /// time, without the standard options, which the [Launcher] adds}
+    CommandSpec spec();
+
+    /// {@return what its manual page says beyond options and exit status}
+    Manual manual();
+
+    /// Does what the user said.
+    ///
+    /// @param parsed the command line; that of a subcommand is its [ParseResult#subcommand()]
+    /// @return what to tell the shell
+    /// @throws IOException if the machine stood in the way; the message is shown to the user, with status
+    ///     [ExitStatus#UNKNOWN]
+    ExitStatus run(ParseResult parsed, World world, Console console) throws IOException;
+}

@@ -1,0 +1,169 @@
+package io.github.dnscli.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/// Where a command speaks: answers on standard output, everything else on standard error as `tool: error: …`.
+///
+/// Messages are lower case, without a full stop, with values in single quotes. Text leaves in UTF-8, each line at once.
+public final class Console {
+
+    private final String tool;
+    private final OutputStream output;
+    private final OutputStream errors;
+    private final Terminals terminals;
+    private final Verbosity verbosity;
+    private final boolean outputColored;
+    private final boolean errorsColored;
+
+    private Console(
+            String tool,
+            OutputStream output,
+            OutputStream errors,
+            Terminals terminals,
+            Verbosity verbosity,
+            boolean outputColored,
+            boolean errorsColored) {
+        this.tool = tool;
+        this.output = output;
+        this.errors = errors;
+        this.terminals = terminals;
+        this.verbosity = verbosity;
+        this.outputColored = outputColored;
+        this.errorsColored = errorsColored;
+    }
+
+    /// {@return a console on two streams, without colours, of verbosity [Verbosity#WARNING]}
+    ///
+    /// @param tool the name of the command, in front of every line of errors
+    public static Console of(
+            String tool, OutputStream output, OutputStream errors, Terminals terminals) {
+        return new Console(tool, output, errors, terminals, Verbosity.WARNING, false, false);
+    }
+
+    /// {@return the console of this process}
+    @SuppressWarnings("resource") // the process owns its standard streams, and they end with it
+    public static Console real(String tool) {
+        return of(
+                tool,
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                Terminals.detect());
+    }
+
+    /// {@return this console as the options of the command line want it}
+    Console with(Verbosity wanted, ColorChoice color, Map<String, String> environment) {
+        return new Console(
+                tool,
+                output,
+                errors,
+                terminals,
+                wanted,
+                color.decide(terminals.output(), environment),
+                color.decide(terminals.errors(), environment));
+    }
+
+    /// {@return the name of the command}
+    public String tool() {
+        return tool;
+    }
+
+    /// {@return which streams go to a terminal}
+    public Terminals terminals() {
+        return terminals;
+    }
+
+    /// Prints what the user asked for: one line or several, without the last line's end.
+    public void answer(String lines) {
+        print(lines + "\n");
+    }
+
+    /// Prints what the user asked for as it is, for output that is long or has its own line ends.
+    public void print(String text) {
+        try {
+            output.write(text.getBytes(StandardCharsets.UTF_8));
+            output.flush();
+        } catch (IOException e) {
+            throw new OutputLost(e);
+        }
+    }
+
+    /// Says on standard output that something was done. `--quiet` silences it: the exit status says it too.
+    public void confirm(String line) {
+        if (verbosity.includes(Verbosity.ERROR)) {
+            answer(line);
+        }
+    }
+
+    /// Says why the command does not do what was asked.
+    public void error(String message) {
+        say(Color.RED, "error", message);
+    }
+
+    /// Says what the user should know although the command goes on.
+    public void warning(String message) {
+        if (verbosity.includes(Verbosity.WARNING)) {
+            say(Color.YELLOW, "warning", message);
+        }
+    }
+
+    /// Says what to do next.
+    public void hint(String message) {
+        if (verbosity.includes(Verbosity.WARNING)) {
+            say(Color.CYAN, "hint", message);
+        }
+    }
+
+    /// Says what is being done, with `-v`.
+    public void info(String message) {
+        if (verbosity.includes(Verbosity.INFO)) {
+            say(Color.GREEN, "info", message);
+        }
+    }
+
+    /// Says all about it, with `-vv`.
+    public void debug(String message) {
+        if (verbosity.includes(Verbosity.DEBUG)) {
+            say(Color.BOLD, "debug", message);
+        }
+    }
+
+    /// Says that the command line makes no sense and where to learn better.
+    ///
+    /// @return [ExitStatus#USAGE], to be returned by the command
+    public ExitStatus usageError(String message) {
+        error(message);
+        hint("try '" + tool + " --help'");
+        return ExitStatus.USAGE;
+    }
+
+    /// {@return whether messages of a level are wanted; for those that cost something to make}
+    public boolean says(Verbosity level) {
+        return verbosity.includes(level);
+    }
+
+    /// {@return the text in a colour if standard output has colours, else as it is}
+    public String paint(Color color, String text) {
+        return outputColored ? color.paint(text) : text;
+    }
+
+    /// {@return whether standard output has colours}
+    public boolean isColored() {
+        return outputColored;
+    }
+
+    private void say(Color color, String kind, String message) {
+        String label = kind + ":";
+        String line = tool + ": " + (errorsColored ? color.paint(label) : label) + " " + message;
+        try {
+            errors.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            errors.flush();
+        } catch (IOException _) {
+            // Nobody listens, and there is no other place to say so; the exit status still tells.
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.dnscli.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// The way into every command: understands the command line, runs the command, and turns whatever happens into one
+/// clear message and an exit status.
+public final class Launcher {
+
+    private final Command command;
+    private final World world;
+    private final Console console;
+
+    private Launcher(Command command, World world, Console console) {
+        this.command = command;
+        this.world = world;
+        this.console = console;
+    }
+
+    /// {@return the number with which the process ends}
+    public static int run(Command command, String... arguments) {
+        var console = Console.real(command.spec().name());
+        return launch(command, List.of(arguments), World.real(), console).code();
+    }
+
+    /// {@return what to tell the shell after running a command}
+    public static ExitStatus launch(
+            Command command, List<String> arguments, World world, Console console) {
+        return new Launcher(command, world, console).launch(arguments);
+    }
+
+    /// {@return a command's model together with the standard options}
+    public static CommandLine model(Command command) {
+        CommandSpec spec = command.spec();
+        StandardOptions.addTo(spec);
+        var model = new CommandLine(spec);
+        model.setExpandAtFiles(false);
+        model.setAbbreviatedOptionsAllowed(true);
+        model.setCaseInsensitiveEnumValuesAllowed(true);
+        forAll(model);
+        return model;
+    }
+
+    private static void forAll(CommandLine model) {
+        model.getCommandSpec()
+                .usageMessage()
+                .sortOptions(false)
+                .abbreviateSynopsis(true)
+                .width(100);
+        model.getSubcommands().values().forEach(Launcher::forAll);
+    }
+
+    private ExitStatus launch(List<String> arguments) {
+        var model = model(command);
+        try {
+            var parsed = model.parseArgs(plainHelp(arguments));
+            return new Launcher(
+                            command,
+                            world,
+                            StandardOptions.apply(parsed, console, world.environment()))
+                    .dispatch(parsed);
+        } catch (ParameterException e) {
+            return refuse(e);
+        } catch (OutputLost e) {
+            return lost(e);
+        }
+    }
+
+    /// The original takes `--help=plain` and the like; here help is always plain.
+    private static String[] plainHelp(List<String> arguments) {
+        return arguments.stream()
+                .map(argument -> argument.startsWith("--help=") ? "--help" : argument)
+                .toArray(String[]::new);
+    }
+
+    private ExitStatus dispatch(ParseResult parsed) {
+        if (StandardOptions.isGiven(parsed, "--help")) {
+            console.print(help(parsed));
+            return ExitStatus.YES;
+        }
+        if (StandardOptions.isGiven(parsed, "--version")) {
+            console.answer(console.tool() + " " + Version.text());
+            return ExitStatus.YES;
+        }
+        return guarded(parsed);
+    }
+
+    private String help(ParseResult parsed) {
+        var innermost = parsed;
+        while (innermost.hasSubcommand()) {
+            innermost = innermost.subcommand();
+        }
+        var ansi = console.isColored() ? Ansi.ON : Ansi.OFF;
+        return innermost.commandSpec().commandLine().getUsageMessage(ansi);
+    }
+
+    private ExitStatus guarded(ParseResult parsed) {
+        try {
+            return command.run(parsed, world, console);
+        } catch (IOException e) {
+            console.error(IoTrouble.describe(e));
+            return ExitStatus.UNKNOWN;
+        } catch (ParameterException | OutputLost e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            return bug(parsed, e);
+        }
+    }
+
+    private ExitStatus bug(ParseResult parsed, Throwable failure) {
+        console.error("a bug in " + console.tool() + ": " + failure);
+        if (StandardOptions.isGiven(parsed, "--debug")) {
+            var trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            trace.toString().lines().forEach(console::error);
+        } else {
+            console.hint("please report it, with what '--debug' shows");
+        }
+        return ExitStatus.BUG;
+    }
+
+    private ExitStatus refuse(ParameterException problem) {
+        var usage = UsageProblem.of(problem);
+        console.error(usage.message());
+        usage.hint().ifPresent(console::hint);
+        console.hint(
+                "try '" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help'");
+        return ExitStatus.USAGE;
+    }
+
+    private ExitStatus lost(OutputLost e) {
+        if (!e.isBrokenPipe()) {
+            console.error("cannot write to standard output: " + e.reason());
+        }
+        return ExitStatus.UNKNOWN;
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.dnscli.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/// Files that are either the old or the new, never half of one, and never readable by more people than meant.
+///
+/// A temporary file in the same folder takes the content, is forced to the disk and renamed. A symbolic link stays and the
+/// file behind it is replaced. A file that is replaced passes its owner and mode on.
+public final class SafeFile {
+
+    /// Who may read a file.
+    public enum Access {
+        /// Whom the process's umask allows.
+        PUBLIC,
+        /// The owner alone, from the first octet on; others never.
+        SECRET
+    }
+
+    /// What became of a file.
+    public enum Outcome {
+        /// It did not exist.
+        CREATED,
+        /// It has new content.
+        CHANGED,
+        /// It had this content already and was not touched.
+        UNCHANGED
+    }
+
+    private SafeFile() {}
+
+    /// Gives a file this content.
+    ///
+    /// @throws IOException if it cannot be written; then the old file is as it was
+    public static Outcome writeIfChanged(Path file, byte[] content, Access access)
+            throws IOException {
+        try {
+            Path target = behindLinks(file);
+            boolean exists = Files.exists(target);
+            if (exists && holds(target, content)) {
+                return Outcome.UNCHANGED;
+            }
+            if (exists && !Files.isWritable(target)) {
+                throw new AccessDeniedException(target.toString());
+            }
+            Replacement.of(target, access).write(content);
+            return exists ? Outcome.CHANGED : Outcome.CREATED;
+        } catch (FileSystemException e) {
+            throw new IOException("cannot write '" + file + "': " + IoTrouble.reason(e), e);
+        }
+    }
+
+    private static boolean holds(Path target, byte[] content) throws IOException {
+        return Files.isReadable(target)
+                && Files.size(target) == content.length
+                && Arrays.equals(Files.readAllBytes(target), content);
+    }
+
+    private static Path behindLinks(Path file) throws IOException {
+        Path at = file.toAbsolutePath();
+        for (int links = 0; Files.isSymbolicLink(at); links++) {
+            if (links == 40) {
+                throw new FileSystemException(file.toString(), null, "too many symbolic links");
+            }
+            at = at.resolveSibling(Files.readSymbolicLink(at));
+        }
+        if (Files.isDirectory(at)) {
+            throw new FileSystemException(at.toString(), null, "it is a folder");
+        }
+        return at;
+    }
+}
