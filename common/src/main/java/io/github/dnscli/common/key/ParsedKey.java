@@ -10,6 +10,6 @@ public sealed interface ParsedKey {
 
     /// The text is no key.
     ///
-    /// @param problem why, for people; never the secret
+    /// @param problem why, for people; never shows the secret
     record Invalid(String problem) implements ParsedKey {}
 }
