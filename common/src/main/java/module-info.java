@@ -1,5 +1,6 @@
 /// Names, records, zones, zone files, messages, keys, requests and checks.
 module io.github.dnscli.common {
+    requires org.dnsjava;
     requires static org.jspecify;
 
     exports io.github.dnscli.common.check;

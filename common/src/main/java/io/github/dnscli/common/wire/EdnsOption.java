@@ -11,6 +11,9 @@ public sealed interface EdnsOption {
     /// @param text more, for people; may be empty
     record ExtendedError(int code, String text) implements EdnsOption {
 
+        /// The option's code.
+        public static final int CODE = 15;
+
         /// Nothing more fitting is defined.
         public static final int OTHER = 0;
 
