@@ -19,6 +19,7 @@ import io.github.dnscli.common.wire.Rcode;
 import io.github.dnscli.common.zone.Lookup;
 import io.github.dnscli.common.zone.Zone;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -66,15 +67,19 @@ final class Answerer {
     }
 
     private static Message refuseForeign(Message query, Question question) {
-        var reason = new ExtendedError(
-                ExtendedError.NOT_AUTHORITATIVE, "no zone here for " + question.name().display());
-        return query.reply(Rcode.REFUSED).withEdns(query.edns().map(_ -> Edns.DEFAULT.with(reason)));
+        var reason =
+                new ExtendedError(
+                        ExtendedError.NOT_AUTHORITATIVE,
+                        "no zone here for " + question.name().display());
+        return query.reply(Rcode.REFUSED)
+                .withEdns(query.edns().map(_ -> Edns.DEFAULT.with(reason)));
     }
 
     private Message answerFrom(Zone start) {
+        var seen = new HashSet<DomainName>();
         var name = question.name();
         Optional<Zone> zone = Optional.of(start);
-        for (int aliases = 0; zone.isPresent() && aliases < MAX_ALIASES; aliases++) {
+        while (zone.isPresent() && seen.size() < MAX_ALIASES && seen.add(name)) {
             var next = step(zone.get(), name);
             if (next.isEmpty()) {
                 break;
@@ -116,7 +121,8 @@ final class Answerer {
     private Optional<DomainName> followSubtree(RecordSet dname, DomainName name) {
         answers.add(dname);
         try {
-            var target = name.withSuffix(dname.owner(), dname.data().getFirst().target().orElseThrow());
+            var target =
+                    name.withSuffix(dname.owner(), dname.data().getFirst().target().orElseThrow());
             var made = RecordData.ofWire(RecordType.CNAME, target.wire());
             answers.add(new RecordSet(name, RecordType.CNAME, dname.ttl(), List.of(made)));
             return Optional.of(target);
@@ -133,7 +139,8 @@ final class Answerer {
 
     private void deny(Zone zone, Rcode outcome) {
         rcode = outcome;
-        zone.recordSet(zone.origin(), RecordType.SOA).ifPresent(set -> authority.add(negative(set)));
+        zone.recordSet(zone.origin(), RecordType.SOA)
+                .ifPresent(set -> authority.add(negative(set)));
     }
 
     /// RFC 2308 §3: a denial is cached for the SOA's minimum, or its TTL if that is shorter.
@@ -144,7 +151,9 @@ final class Answerer {
     }
 
     private Message reply() {
-        var reply = query.reply(rcode).withSections(records(answers), records(authority), records(additional()));
+        var reply =
+                query.reply(rcode)
+                        .withSections(records(answers), records(authority), records(additional()));
         return authoritative ? reply.withFlags(Set.of(Flag.AA)) : reply;
     }
 
@@ -169,14 +178,14 @@ final class Answerer {
     private List<RecordSet> addresses(DomainName host) {
         return state.zoneOf(host).stream()
                 .flatMap(zone -> zone.recordSetsAt(host).stream())
-                .filter(set -> set.type().equals(RecordType.A) || set.type().equals(RecordType.AAAA))
+                .filter(
+                        set ->
+                                set.type().equals(RecordType.A)
+                                        || set.type().equals(RecordType.AAAA))
                 .toList();
     }
 
     private static List<MessageRecord> records(List<RecordSet> sets) {
-        return sets.stream()
-                .flatMap(set -> set.records().stream())
-                .map(MessageRecord::of)
-                .toList();
+        return sets.stream().flatMap(set -> set.records().stream()).map(MessageRecord::of).toList();
     }
 }

@@ -36,14 +36,20 @@ record Exchange(Message request, Optional<Verified.Good> signature, Peer peer, I
 
     /// {@return a refusal that says why, if the client can read it (RFC 8914)}
     Effect.Wire refusal(Rcode rcode, String reason) {
-        int code = rcode.equals(Rcode.NOTAUTH) ? ExtendedError.NOT_AUTHORITATIVE : ExtendedError.PROHIBITED;
+        int code =
+                rcode.equals(Rcode.NOTAUTH)
+                        ? ExtendedError.NOT_AUTHORITATIVE
+                        : ExtendedError.PROHIBITED;
         var explained = request.edns().map(_ -> Edns.DEFAULT.with(new ExtendedError(code, reason)));
         return seal(request.reply(rcode).withEdns(explained));
     }
 
     /// {@return the octets of a reply: with an OPT record if the request had one (RFC 6891 §7), signed if it was}
     Effect.Wire seal(Message reply) {
-        var complete = reply.edns().isPresent() ? reply : reply.withEdns(request.edns().map(_ -> Edns.DEFAULT));
+        var complete =
+                reply.edns().isPresent()
+                        ? reply
+                        : reply.withEdns(request.edns().map(_ -> Edns.DEFAULT));
         return new Effect.Wire(
                 signature
                         .map(good -> sign(complete, good))

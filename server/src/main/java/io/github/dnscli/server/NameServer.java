@@ -1,6 +1,5 @@
 package io.github.dnscli.server;
 
-import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.zone.Zone;
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -38,7 +38,10 @@ record NotifyPlan(List<NotifyTarget> targets, int nameServerPort) {
 
     private Stream<NotifyTarget> addresses(Zone zone, DomainName host) {
         return zone.recordSetsAt(host).stream()
-                .filter(set -> set.type().equals(RecordType.A) || set.type().equals(RecordType.AAAA))
+                .filter(
+                        set ->
+                                set.type().equals(RecordType.A)
+                                        || set.type().equals(RecordType.AAAA))
                 .flatMap(set -> set.data().stream())
                 .map(data -> new ServerAddress(Addresses.of(data), nameServerPort))
                 .map(server -> new NotifyTarget(server, Optional.empty()));

@@ -46,7 +46,8 @@ final class Prerequisites {
             return rejected(Rcode.FORMERR, record, "a prerequisite has a TTL");
         }
         if (!record.owner().isAtOrBelow(section)) {
-            return rejected(Rcode.NOTZONE, record, "a prerequisite is outside '" + section.display() + "'");
+            return rejected(
+                    Rcode.NOTZONE, record, "a prerequisite is outside '" + section.display() + "'");
         }
         if (record.recordClass().equals(RecordClass.IN)) {
             return record.data().isEmpty()
@@ -54,7 +55,8 @@ final class Prerequisites {
                     : Optional.empty();
         }
         boolean mustExist = record.recordClass().equals(RecordClass.ANY);
-        if (!mustExist && !record.recordClass().equals(RecordClass.NONE) || record.data().isPresent()) {
+        if (!mustExist && !record.recordClass().equals(RecordClass.NONE)
+                || record.data().isPresent()) {
             return rejected(Rcode.FORMERR, record, "a prerequisite has the wrong class, or data");
         }
         return exists(record) == mustExist ? Optional.empty() : wrongExistence(record, mustExist);
@@ -66,28 +68,37 @@ final class Prerequisites {
                 : zone.recordSet(record.owner(), record.type()).isPresent();
     }
 
-    private static Optional<UpdateOutcome.Rejected> wrongExistence(MessageRecord record, boolean mustExist) {
+    private static Optional<UpdateOutcome.Rejected> wrongExistence(
+            MessageRecord record, boolean mustExist) {
         boolean aboutName = record.type().equals(RecordType.ANY);
-        Rcode rcode = mustExist
-                ? aboutName ? Rcode.NXDOMAIN : Rcode.NXRRSET
-                : aboutName ? Rcode.YXDOMAIN : Rcode.YXRRSET;
+        Rcode rcode =
+                mustExist
+                        ? aboutName ? Rcode.NXDOMAIN : Rcode.NXRRSET
+                        : aboutName ? Rcode.YXDOMAIN : Rcode.YXRRSET;
         return rejected(rcode, record, mustExist ? "it does not exist" : "it exists");
     }
 
     /// RFC 2136 §3.2.3: sets given with their data must be exactly what the zone has, TTLs aside.
     private Optional<UpdateOutcome.Rejected> unequalSet(List<MessageRecord> prerequisites) {
-        var wanted = prerequisites.stream()
-                .filter(record -> record.recordClass().equals(RecordClass.IN))
-                .collect(groupingBy(
-                        record -> new SetName(record.owner(), record.type()),
-                        mapping(record -> record.data().orElseThrow(), toSet())));
+        var wanted =
+                prerequisites.stream()
+                        .filter(record -> record.recordClass().equals(RecordClass.IN))
+                        .collect(
+                                groupingBy(
+                                        record -> new SetName(record.owner(), record.type()),
+                                        mapping(record -> record.data().orElseThrow(), toSet())));
         return wanted.entrySet().stream()
                 .filter(entry -> !entry.getValue().equals(actual(entry.getKey())))
                 .findFirst()
-                .map(entry -> new UpdateOutcome.Rejected(
-                        Rcode.NXRRSET,
-                        "the " + entry.getKey().type() + " records at '"
-                                + entry.getKey().owner().display() + "' are not those expected"));
+                .map(
+                        entry ->
+                                new UpdateOutcome.Rejected(
+                                        Rcode.NXRRSET,
+                                        "the "
+                                                + entry.getKey().type()
+                                                + " records at '"
+                                                + entry.getKey().owner().display()
+                                                + "' are not those expected"));
     }
 
     private Set<RecordData> actual(SetName name) {
@@ -96,8 +107,16 @@ final class Prerequisites {
                 .orElse(Set.of());
     }
 
-    private static Optional<UpdateOutcome.Rejected> rejected(Rcode rcode, MessageRecord record, String problem) {
-        return Optional.of(new UpdateOutcome.Rejected(
-                rcode, "prerequisite " + record.type() + " at '" + record.owner().display() + "': " + problem));
+    private static Optional<UpdateOutcome.Rejected> rejected(
+            Rcode rcode, MessageRecord record, String problem) {
+        return Optional.of(
+                new UpdateOutcome.Rejected(
+                        rcode,
+                        "prerequisite "
+                                + record.type()
+                                + " at '"
+                                + record.owner().display()
+                                + "': "
+                                + problem));
     }
 }

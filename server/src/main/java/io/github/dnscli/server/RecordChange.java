@@ -22,22 +22,37 @@ final class RecordChange {
     /// {@return what is wrong with the shape of a change (RFC 2136 §3.4.1.2)}
     static Optional<UpdateOutcome.Rejected> problem(MessageRecord record, DomainName section) {
         if (!record.owner().isAtOrBelow(section)) {
-            return Optional.of(new UpdateOutcome.Rejected(
-                    Rcode.NOTZONE, "'" + record.owner().display() + "' is outside '" + section.display() + "'"));
+            return Optional.of(
+                    new UpdateOutcome.Rejected(
+                            Rcode.NOTZONE,
+                            "'"
+                                    + record.owner().display()
+                                    + "' is outside '"
+                                    + section.display()
+                                    + "'"));
         }
         return isWellFormed(record)
                 ? Optional.empty()
-                : Optional.of(new UpdateOutcome.Rejected(
-                        Rcode.FORMERR,
-                        "the change of " + record.type() + " at '" + record.owner().display() + "' is malformed"));
+                : Optional.of(
+                        new UpdateOutcome.Rejected(
+                                Rcode.FORMERR,
+                                "the change of "
+                                        + record.type()
+                                        + " at '"
+                                        + record.owner().display()
+                                        + "' is malformed"));
     }
 
     private static boolean isWellFormed(MessageRecord record) {
         boolean everyType = record.type().equals(RecordType.ANY);
         return switch (Kind.of(record)) {
             case ADD -> record.data().isPresent() && !record.type().isMeta();
-            case DELETE_SETS -> record.ttl() == 0 && record.data().isEmpty() && (everyType || !record.type().isMeta());
-            case DELETE_RECORD -> record.ttl() == 0 && record.data().isPresent() && !record.type().isMeta();
+            case DELETE_SETS ->
+                    record.ttl() == 0
+                            && record.data().isEmpty()
+                            && (everyType || !record.type().isMeta());
+            case DELETE_RECORD ->
+                    record.ttl() == 0 && record.data().isPresent() && !record.type().isMeta();
             case NONSENSE -> false;
         };
     }
@@ -65,9 +80,9 @@ final class RecordChange {
         return switch (Kind.of(record)) {
             case ADD -> add(zone, record, record.data().orElseThrow());
             case DELETE_SETS ->
-                record.type().equals(RecordType.ANY)
-                        ? deleteName(zone, record.owner())
-                        : deleteSet(zone, record.owner(), record.type());
+                    record.type().equals(RecordType.ANY)
+                            ? deleteName(zone, record.owner())
+                            : deleteSet(zone, record.owner(), record.type());
             case DELETE_RECORD -> deleteRecord(zone, record.owner(), record.data().orElseThrow());
             case NONSENSE -> throw new IllegalArgumentException("a malformed change");
         };
@@ -81,9 +96,12 @@ final class RecordChange {
         if (clashesWithAlias(zone, record)) {
             return zone;
         }
-        boolean single = record.type().equals(RecordType.CNAME) || record.type().equals(RecordType.DNAME);
+        boolean single =
+                record.type().equals(RecordType.CNAME) || record.type().equals(RecordType.DNAME);
         var present = zone.recordSet(record.owner(), record.type()).filter(_ -> !single);
-        var all = Stream.concat(present.stream().flatMap(set -> set.data().stream()), Stream.of(data)).toList();
+        var all =
+                Stream.concat(present.stream().flatMap(set -> set.data().stream()), Stream.of(data))
+                        .toList();
         return zone.with(new RecordSet(ownerOf(zone, record), record.type(), ttl(record), all));
     }
 
@@ -96,11 +114,13 @@ final class RecordChange {
     }
 
     private static Zone replaceStart(Zone zone, MessageRecord record, RecordData data) {
-        boolean forward = zone.serial()
-                .filter(serial -> Soa.of(data).serial().isNewerThan(serial))
-                .isPresent();
+        boolean forward =
+                zone.serial()
+                        .filter(serial -> Soa.of(data).serial().isNewerThan(serial))
+                        .isPresent();
         return forward && record.owner().equals(zone.origin())
-                ? zone.with(new RecordSet(record.owner(), RecordType.SOA, ttl(record), List.of(data)))
+                ? zone.with(
+                        new RecordSet(record.owner(), RecordType.SOA, ttl(record), List.of(data)))
                 : zone;
     }
 
@@ -128,7 +148,9 @@ final class RecordChange {
     }
 
     private static Zone deleteSet(Zone zone, DomainName owner, RecordType type) {
-        boolean stays = owner.equals(zone.origin()) && (type.equals(RecordType.SOA) || type.equals(RecordType.NS));
+        boolean stays =
+                owner.equals(zone.origin())
+                        && (type.equals(RecordType.SOA) || type.equals(RecordType.NS));
         return stays ? zone : zone.without(owner, type);
     }
 

@@ -31,21 +31,25 @@ final class Responder {
     static Effect handle(ServerState state, byte[] packet, Peer peer, Instant now) {
         return switch (MessageCodec.decode(packet)) {
             case Decoded.Malformed _ ->
-                MessageCodec.formatError(packet)
-                        .<Effect>map(reply -> new Effect.Answer(new Effect.Wire(reply)))
-                        .orElseGet(Effect.Silence::new);
+                    MessageCodec.formatError(packet)
+                            .<Effect>map(reply -> new Effect.Answer(new Effect.Wire(reply)))
+                            .orElseGet(Effect.Silence::new);
             case Decoded.Valid decoded ->
-                decoded.message().has(Flag.QR)
-                        ? new Effect.Silence() // answering a reply would make two servers talk for ever
-                        : new Responder(state, peer, now).verify(packet, decoded);
+                    decoded.message().has(Flag.QR)
+                            ? new Effect
+                                    .Silence() // answering a reply would make two servers talk for
+                            // ever
+                            : new Responder(state, peer, now).verify(packet, decoded);
         };
     }
 
     private Effect verify(byte[] packet, Decoded.Valid decoded) {
         var request = decoded.message();
         return switch (Verifier.request(packet, decoded, state::key, now)) {
-            case Verified.Unsigned _ -> dispatch(new Exchange(request, Optional.empty(), peer, now));
-            case Verified.Good good -> dispatch(new Exchange(request, Optional.of(good), peer, now));
+            case Verified.Unsigned _ ->
+                    dispatch(new Exchange(request, Optional.empty(), peer, now));
+            case Verified.Good good ->
+                    dispatch(new Exchange(request, Optional.of(good), peer, now));
             case Verified.Bad bad -> {
                 byte[] reply = MessageCodec.encode(request.reply(bad.fault().rcode()));
                 yield new Effect.Refusal(
@@ -90,7 +94,8 @@ final class Responder {
         var key = exchange.keyName().get();
         if (!state.rights().allow(key, KeyOperation.NOTIFY, zone)) {
             return exchange.refuse(
-                    Rcode.REFUSED, "key '" + key.display() + "' may not notify of '" + zone.display() + "'");
+                    Rcode.REFUSED,
+                    "key '" + key.display() + "' may not notify of '" + zone.display() + "'");
         }
         if (state.zone(zone).isEmpty()) {
             return new Effect.News(zone, key, exchange.refusal(Rcode.NOTAUTH, notServed(zone)));
@@ -105,7 +110,8 @@ final class Responder {
         if (zone.isEmpty() || !question.type().equals(RecordType.SOA)) {
             return zone.isEmpty()
                     ? exchange.refuse(Rcode.NOTAUTH, notServed(section))
-                    : exchange.refuse(Rcode.FORMERR, "the zone section of an UPDATE wants type SOA");
+                    : exchange.refuse(
+                            Rcode.FORMERR, "the zone section of an UPDATE wants type SOA");
         }
         if (exchange.keyName().isEmpty()) {
             return exchange.refuse(Rcode.REFUSED, "an update must be signed");
@@ -117,10 +123,12 @@ final class Responder {
             case UpdateOutcome.Rejected(var rcode, var reason) -> exchange.refuse(rcode, reason);
             case UpdateOutcome.Unchanged _ -> new Effect.Answer(accepted);
             case UpdateOutcome.Changed(var after) ->
-                new Effect.Proposal(
-                        ZoneChange.of(zone.get(), after, key, peer),
-                        accepted,
-                        exchange.refusal(Rcode.SERVFAIL, "the change could not be stored; nothing was changed"));
+                    new Effect.Proposal(
+                            ZoneChange.of(zone.get(), after, key, peer),
+                            accepted,
+                            exchange.refusal(
+                                    Rcode.SERVFAIL,
+                                    "the change could not be stored; nothing was changed"));
         };
     }
 

@@ -16,10 +16,14 @@ import java.util.Optional;
 /// @param rights who may do what
 /// @param openTransfers whether anybody may fetch whole zones
 public record ServerState(
-        Map<DomainName, Zone> zones, Map<DomainName, TsigKey> keys, KeyRights rights, boolean openTransfers) {
+        Map<DomainName, Zone> zones,
+        Map<DomainName, TsigKey> keys,
+        KeyRights rights,
+        boolean openTransfers) {
 
     /// A server that serves nothing.
-    public static final ServerState EMPTY = new ServerState(Map.of(), Map.of(), KeyRights.BY_NAME, false);
+    public static final ServerState EMPTY =
+            new ServerState(Map.of(), Map.of(), KeyRights.BY_NAME, false);
 
     /// Copies the maps.
     public ServerState {
@@ -53,7 +57,8 @@ public record ServerState(
     /// @throws IllegalArgumentException if the zone has no SOA record
     public ServerState with(Zone zone) {
         if (zone.soa().isEmpty()) {
-            throw new IllegalArgumentException("zone " + zone.origin() + " has no SOA record and cannot be served");
+            throw new IllegalArgumentException(
+                    "zone " + zone.origin() + " has no SOA record and cannot be served");
         }
         var more = new HashMap<>(zones);
         more.put(zone.origin(), zone);

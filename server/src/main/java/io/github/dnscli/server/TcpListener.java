@@ -9,12 +9,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.Set;
 
 /// Takes connections on one socket, a virtual thread for each (RFC 7766). Their number is bounded, and so is the
 /// time one may stand idle, and the time it may take in all.
@@ -30,8 +30,9 @@ final class TcpListener implements AutoCloseable {
     private final PacketHandler handler;
     private final Semaphore places = new Semaphore(MAX_CONNECTIONS);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService reaper = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("dns-tcp-reaper").daemon().factory());
+    private final ScheduledExecutorService reaper =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("dns-tcp-reaper").daemon().factory());
 
     TcpListener(InetSocketAddress address, PacketHandler handler) throws IOException {
         this.handler = handler;
@@ -79,7 +80,11 @@ final class TcpListener implements AutoCloseable {
             socket.setTcpNoDelay(true);
             converse(socket, peer);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "connection of {0} ended: {1}", peer, e.getMessage());
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "connection of {0} ended: {1}",
+                    peer,
+                    e.getMessage());
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "our bug, met by a packet from " + peer, e);
         } finally {

@@ -39,11 +39,15 @@ final class TransferOut {
     Effect effect() {
         var zone = state.zone(question.name());
         if (zone.isEmpty()) {
-            return exchange.refuse(Rcode.NOTAUTH, "no zone '" + question.name().display() + "' here");
+            return exchange.refuse(
+                    Rcode.NOTAUTH, "no zone '" + question.name().display() + "' here");
         }
         if (!allowed(zone.get().origin())) {
             return exchange.refuse(
-                    Rcode.REFUSED, "a transfer of '" + question.name().display() + "' wants a key with that right");
+                    Rcode.REFUSED,
+                    "a transfer of '"
+                            + question.name().display()
+                            + "' wants a key with that right");
         }
         boolean datagram = exchange.peer().protocol() == Peer.Protocol.UDP;
         if (datagram && question.type().equals(RecordType.AXFR)) {
@@ -90,7 +94,8 @@ final class TransferOut {
 
         Messages(Iterator<MessageRecord> records) {
             this.records = records;
-            this.signer = exchange.signature().map(good -> new TransferSigner(good.key(), good.mac()));
+            this.signer =
+                    exchange.signature().map(good -> new TransferSigner(good.key(), good.mac()));
             this.waiting = Optional.of(records.next());
         }
 
@@ -103,7 +108,8 @@ final class TransferOut {
         public Effect.Wire next() {
             var answers = new ArrayList<MessageRecord>();
             int size = 0;
-            while (waiting.isPresent() && (answers.isEmpty() || size + size(waiting.get()) <= FILL)) {
+            while (waiting.isPresent()
+                    && (answers.isEmpty() || size + size(waiting.get()) <= FILL)) {
                 var record = waiting.get();
                 answers.add(record);
                 size += size(record);

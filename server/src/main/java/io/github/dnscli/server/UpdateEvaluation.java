@@ -47,8 +47,15 @@ final class UpdateEvaluation {
                 .map(MessageRecord::owner)
                 .filter(name -> !rights.allow(key, KeyOperation.UPDATE, name))
                 .findFirst()
-                .map(name -> new UpdateOutcome.Rejected(
-                        Rcode.REFUSED, "key '" + key.display() + "' may not update '" + name.display() + "'"));
+                .map(
+                        name ->
+                                new UpdateOutcome.Rejected(
+                                        Rcode.REFUSED,
+                                        "key '"
+                                                + key.display()
+                                                + "' may not update '"
+                                                + name.display()
+                                                + "'"));
     }
 
     private Optional<UpdateOutcome.Rejected> malformed() {

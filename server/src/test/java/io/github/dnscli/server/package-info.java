@@ -1,0 +1,5 @@
+/// Tests of the server.
+@NullMarked
+package io.github.dnscli.server;
+
+import org.jspecify.annotations.NullMarked;
