@@ -1,7 +1,6 @@
 package io.github.dnscli.common.record;
 
 import io.github.dnscli.common.name.DomainName;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
@@ -11,7 +10,7 @@ enum AddressField implements FieldKind {
     IPV4(4, "an IPv4 address") {
         @Override
         byte[] read(String text) {
-            return Inet4Address.ofLiteral(text).getAddress();
+            return Ipv4.parse(text);
         }
     },
 

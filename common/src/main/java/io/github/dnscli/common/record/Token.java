@@ -18,7 +18,8 @@ public record Token(byte[] source, int start, int end, boolean quoted) {
 
     private static final int EXCERPT_OCTETS = 60;
 
-    /// {@return the words of one line of text: blanks part them, double quotes hold them together}
+    /// {@return the words of one line of text: blanks part them, double quotes hold them together,
+    /// as one word each or, behind an equals sign, as part of one}
     public static List<Token> split(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         var tokens = new ArrayList<Token>();
@@ -39,11 +40,19 @@ public record Token(byte[] source, int start, int end, boolean quoted) {
 
     private static int wordEnd(byte[] bytes, int start, boolean quoted) {
         int at = start;
-        while (at < bytes.length
-                && (quoted ? bytes[at] != '"' : bytes[at] != ' ' && bytes[at] != '\t')) {
+        boolean inQuotes = quoted;
+        while (at < bytes.length && !endsWord(bytes[at], quoted, inQuotes)) {
+            boolean isQuote = bytes[at] == '"' && at > start;
+            if (isQuote && (inQuotes || bytes[at - 1] == '=')) {
+                inQuotes = !inQuotes;
+            }
             at += bytes[at] == '\\' ? 2 : 1;
         }
         return Math.min(at, bytes.length);
+    }
+
+    private static boolean endsWord(byte octet, boolean quoted, boolean inQuotes) {
+        return quoted ? octet == '"' : !inQuotes && (octet == ' ' || octet == '\t');
     }
 
     /// {@return the first octet of the word as it stands there, its opening quote included}

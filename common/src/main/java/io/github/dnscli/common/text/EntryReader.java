@@ -16,25 +16,35 @@ final class EntryReader {
     /// Text that cannot be cut into words.
     ///
     /// @param at the octet at fault
+    /// @param line its line
     /// @param problem why, for people
-    record Broken(int at, String problem) implements Piece {}
+    record Broken(int at, int line, String problem) implements Piece {}
 
     /// More words than any record needs: 65535 octets as hexadecimal, one digit a word, are 131070.
     private static final int MAX_WORDS = 140_000;
 
     private static final int NONE = -1;
 
-    private final Source source;
     private final byte[] text;
     private int at;
+    private int line = 1;
     private int entryStart;
     private int openAt = NONE;
+    private int openLine;
     private List<Token> words = new ArrayList<>();
 
     EntryReader(Source source, int start) {
-        this.source = source;
         this.text = source.octets();
         this.at = start;
+    }
+
+    /// {@return the entry that is known to begin at an offset}
+    static Entry entryAt(Source source, int start) {
+        return new EntryReader(source, start)
+                .next()
+                .filter(Entry.class::isInstance)
+                .map(Entry.class::cast)
+                .orElseThrow();
     }
 
     /// {@return the next entry, or what stands in its place; empty at the end}
@@ -44,7 +54,7 @@ final class EntryReader {
         entryStart = at;
         while (at < text.length) {
             if (text[at] == '\n' && openAt == NONE) {
-                at++;
+                passLineEnd();
                 if (!words.isEmpty()) {
                     return Optional.of(entry());
                 }
@@ -53,17 +63,23 @@ final class EntryReader {
             }
             var broken = step();
             if (broken.isPresent()) {
-                skipLineOf(broken.get().at());
+                skipLineOf(broken.get());
                 return Optional.of(broken.get());
             }
         }
         return atEnd();
     }
 
+    private void passLineEnd() {
+        at++;
+        line++;
+    }
+
     private Optional<Piece> atEnd() {
         if (openAt != NONE) {
-            skipLineOf(openAt);
-            return Optional.of(new Broken(openAt, "'(' is never closed"));
+            var broken = new Broken(openAt, openLine, "'(' is never closed");
+            skipLineOf(broken);
+            return Optional.of(broken);
         }
         return words.isEmpty() ? Optional.empty() : Optional.of(entry());
     }
@@ -73,10 +89,13 @@ final class EntryReader {
         return new Entry(entryStart, at, indented, List.copyOf(words));
     }
 
-    private void skipLineOf(int offset) {
-        at = offset;
+    private void skipLineOf(Broken broken) {
+        at = broken.at();
+        line = broken.line();
         skipToLineEnd();
-        at = Math.min(at + 1, text.length);
+        if (at < text.length) {
+            passLineEnd();
+        }
     }
 
     private void skipToLineEnd() {
@@ -87,7 +106,8 @@ final class EntryReader {
 
     private Optional<Broken> step() {
         switch (text[at]) {
-            case ' ', '\t', '\r', '\n' -> at++;
+            case '\n' -> passLineEnd();
+            case ' ', '\t', '\r' -> at++;
             case ';' -> skipToLineEnd();
             case '(' -> {
                 return open();
@@ -99,7 +119,7 @@ final class EntryReader {
                 return string();
             }
             case 0 -> {
-                return broken(at, "a zero octet: this is not a text file");
+                return broken(at, line, "a zero octet: this is not a text file");
             }
             default -> {
                 return word();
@@ -111,16 +131,18 @@ final class EntryReader {
     private Optional<Broken> open() {
         if (openAt == NONE) {
             openAt = at++;
+            openLine = line;
             return Optional.empty();
         }
-        return source.lineOf(openAt) == source.lineOf(at)
-                ? broken(at, "'(' inside parentheses")
-                : broken(openAt, "'(' is not closed before the next '(', " + lineOf(at));
+        return openLine == line
+                ? broken(at, line, "'(' inside parentheses")
+                : broken(
+                        openAt, openLine, "'(' is not closed before the next '(', on line " + line);
     }
 
     private Optional<Broken> close() {
         if (openAt == NONE) {
-            return broken(at, "')' without a '(' before it");
+            return broken(at, line, "')' without a '(' before it");
         }
         openAt = NONE;
         at++;
@@ -131,35 +153,40 @@ final class EntryReader {
     /// closing quote was forgotten, so that all quotes behind it have changed sides.
     private Optional<Broken> string() {
         int quoteAt = at;
-        skipString();
-        if (at > text.length) {
-            return broken(quoteAt, "'\"' is never closed");
+        int quoteLine = line;
+        if (!skipString()) {
+            return broken(quoteAt, quoteLine, "'\"' is never closed");
         }
-        if (!endsWord(at) && source.lineOf(quoteAt) != source.lineOf(at)) {
-            return broken(quoteAt, "'\"' is not closed before the next '\"', " + lineOf(at));
+        if (quoteLine != line && !endsWord(at)) {
+            return broken(
+                    quoteAt, quoteLine, "'\"' is not closed before the next '\"', on line " + line);
         }
         return add(new Token(text, quoteAt + 1, at - 1, true));
     }
 
-    /// Leaves the position behind the closing quote, or past the end of the text if there is none.
-    private void skipString() {
+    /// Leaves the position behind the closing quote, and says whether there is one.
+    private boolean skipString() {
         at++;
         while (at < text.length && text[at] != '"') {
-            at += text[at] == '\\' ? 2 : 1;
+            if (text[at] == '\\' && at + 1 < text.length) {
+                at++;
+            }
+            line += text[at] == '\n' ? 1 : 0;
+            at++;
         }
         at++;
+        return at <= text.length;
     }
 
     private Optional<Broken> word() {
         int start = at;
         while (!endsWord(at) && text[at] != '"') {
             at += text[at] == '\\' && at + 1 < text.length && text[at + 1] >= ' ' ? 2 : 1;
-            if (at < text.length && text[at] == '"' && text[at - 1] == '=') {
-                int quoteAt = at;
-                skipString();
-                if (at > text.length) {
-                    return broken(quoteAt, "'\"' is never closed");
-                }
+            boolean valueIsQuoted = at < text.length && text[at] == '"' && text[at - 1] == '=';
+            int quoteAt = at;
+            int quoteLine = line;
+            if (valueIsQuoted && !skipString()) {
+                return broken(quoteAt, quoteLine, "'\"' is never closed");
             }
         }
         return add(new Token(text, start, at, false));
@@ -179,15 +206,14 @@ final class EntryReader {
             return Optional.empty();
         }
         return openAt == NONE
-                ? broken(entryStart, "more than " + MAX_WORDS + " words on one line")
-                : broken(openAt, "'(' is not closed within " + MAX_WORDS + " words");
+                ? broken(
+                        words.getFirst().start(),
+                        line,
+                        "more than " + MAX_WORDS + " words on one line")
+                : broken(openAt, openLine, "'(' is not closed within " + MAX_WORDS + " words");
     }
 
-    private String lineOf(int offset) {
-        return "on line " + source.lineOf(offset);
-    }
-
-    private static Optional<Broken> broken(int offset, String problem) {
-        return Optional.of(new Broken(offset, problem));
+    private static Optional<Broken> broken(int offset, int line, String problem) {
+        return Optional.of(new Broken(offset, line, problem));
     }
 }

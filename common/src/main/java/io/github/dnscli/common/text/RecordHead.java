@@ -41,6 +41,14 @@ sealed interface RecordHead {
         return new Reading(entry).head();
     }
 
+    /// {@return the roles of the words of an entry that is known to be a record}
+    static Complete complete(Entry entry) {
+        return switch (of(entry)) {
+            case Complete complete -> complete;
+            case Faulty faulty -> throw new IllegalStateException(faulty.problem());
+        };
+    }
+
     /// One pass over the words of an entry.
     final class Reading {
 

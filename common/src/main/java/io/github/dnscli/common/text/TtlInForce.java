@@ -58,21 +58,28 @@ final class TtlInForce {
         previous = Optional.of(ttl);
     }
 
-    /// {@return the TTL for a record that says none}; notes that it has been used
+    /// {@return the TTL for a record that says none; notes that it has been used}
     Implied take(RecordData data) {
+        var implied = peek(data);
+        switch (implied.origin()) {
+            case DIRECTIVE, PREVIOUS -> {}
+            case SOA_MINIMUM -> directive(implied.ttl());
+            case NOWHERE -> written(implied.ttl());
+        }
+        return implied;
+    }
+
+    /// {@return the TTL for a record that says none}
+    Implied peek(RecordData data) {
         if (directive.isPresent()) {
             return new Implied(directive.get(), Origin.DIRECTIVE);
         }
         if (previous.isPresent()) {
             return new Implied(previous.get(), Origin.PREVIOUS);
         }
-        if (data.type().equals(RecordType.SOA)) {
-            var minimum = minimum(data);
-            directive = Optional.of(minimum);
-            return new Implied(minimum, Origin.SOA_MINIMUM);
-        }
-        previous = Optional.of(LAST_RESORT);
-        return new Implied(LAST_RESORT, Origin.NOWHERE);
+        return data.type().equals(RecordType.SOA)
+                ? new Implied(minimum(data), Origin.SOA_MINIMUM)
+                : new Implied(LAST_RESORT, Origin.NOWHERE);
     }
 
     private static Ttl minimum(RecordData soa) {
