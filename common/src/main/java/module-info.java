@@ -11,5 +11,6 @@ module io.github.dnscli.common {
     exports io.github.dnscli.common.key;
     exports io.github.dnscli.common.wire;
     exports io.github.dnscli.common.transport;
+    exports io.github.dnscli.common.request;
     exports io.github.dnscli.common.zone;
 }

@@ -1,18 +1,28 @@
 package io.github.dnscli.common.transport;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 
-/// One connection to a server.
+/// A line to one server, on which one request follows the other. Not for use by several threads at once.
 public interface Conversation extends AutoCloseable {
 
-    /// {@return the reply to a message}
+    /// {@return the reply to a request, or what the server sent in its place}
     ///
-    /// @throws IOException if none came
+    /// @param request the octets of a message, 12 to 65535
+    /// @throws IOException if none came within the timeout; the message says why, and names the server
     byte[] ask(byte[] request) throws IOException;
 
-    /// {@return the next message of a transfer}
+    /// {@return the reply to a request that can be made afresh for every attempt}, so that a repetition is signed anew
     ///
-    /// @throws IOException if none came
+    /// @param attempts gives the octets of the request, always with the same id
+    /// @throws IOException if none came within the timeout; the message says why, and names the server
+    default byte[] ask(Supplier<byte[]> attempts) throws IOException {
+        return ask(attempts.get());
+    }
+
+    /// {@return the next message of a reply that has several, as transfers have}
+    ///
+    /// @throws IOException if none came within the timeout; the message says why, and names the server
     byte[] next() throws IOException;
 
     @Override

@@ -7,14 +7,18 @@ import java.time.Duration;
 @FunctionalInterface
 public interface Transport {
 
-    /// TCP.
-    Transport TCP =
-            (server, timeout) -> {
-                throw new IOException("not connected");
-            };
+    /// TCP, one connection for a whole conversation (RFC 7766).
+    Transport TCP = TcpConversation::connect;
 
-    /// {@return a connection}
+    /// {@return UDP, signed afresh and sent again when no reply comes, and TCP when the reply is cut or none comes in
+    /// half of the timeout (RFC 7766 §5)}
+    static Transport udpThenTcp() {
+        return UdpThenTcpConversation::open;
+    }
+
+    /// {@return a line to a server}
     ///
-    /// @throws IOException if there is none within the timeout
+    /// @param timeout for connecting, and afresh for each reply; more than zero
+    /// @throws IOException if the server cannot be reached in that time; the message names it
     Conversation open(ServerAddress server, Duration timeout) throws IOException;
 }
