@@ -5,4 +5,5 @@ module io.github.dnscli.cli {
     requires static org.jspecify;
 
     exports io.github.dnscli.cli;
+    exports io.github.dnscli.cli.document;
 }

@@ -3,6 +3,10 @@ package io.github.dnscli.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 
 /// The version of the whole: all commands have the same.
 public final class Version {
@@ -11,11 +15,20 @@ public final class Version {
 
     /// {@return the version, as the build wrote it down}
     public static String text() {
+        return lines().getFirst();
+    }
+
+    /// {@return the day of the version; not that of the build, which leaves no trace in what it makes}
+    public static LocalDate date() {
+        return LocalDate.ofInstant(Instant.parse(lines().getLast()), ZoneOffset.UTC);
+    }
+
+    private static List<String> lines() {
         try (var resource = Version.class.getResourceAsStream("version.txt")) {
             if (resource == null) {
                 throw new IllegalStateException("the build left no version.txt");
             }
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8).strip();
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,13 +7,15 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// A command as small as one can be that still has all kinds of arguments. What it does is given to it.
-record GreetCommand(Deed deed) implements Command {
+public record GreetCommand(Deed deed) implements Command {
 
-    interface Deed {
+    /// What a run does.
+    public interface Deed {
+        /// {@return what to tell the shell}
         ExitStatus of(ParseResult parsed, World world, Console console) throws IOException;
     }
 
-    static GreetCommand greeting() {
+    public static GreetCommand greeting() {
         return doing(
                 (parsed, _, console) -> {
                     console.answer("hello, " + parsed.matchedPositionalValue(0, "world"));
@@ -21,7 +23,7 @@ record GreetCommand(Deed deed) implements Command {
                 });
     }
 
-    static GreetCommand doing(Deed deed) {
+    public static GreetCommand doing(Deed deed) {
         return new GreetCommand(deed);
     }
 

@@ -1,0 +1,131 @@
+package io.github.dnscli.cli.document;
+
+import io.github.dnscli.cli.Command;
+import io.github.dnscli.cli.Launcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// The completion of a command in zsh: a function for it and for each of its subcommands, around `_arguments`.
+public final class ZshCompletion {
+
+    private final StringBuilder text = new StringBuilder();
+
+    private ZshCompletion() {}
+
+    /// {@return the script, for a file named like the command with `_` in front}
+    public static String of(Command command) {
+        var model = Model.of(Launcher.model(command));
+        var writer = new ZshCompletion();
+        writer.line("#compdef " + model.name());
+        writer.line("# Generated from the command itself: change it there.");
+        writer.function(model);
+        writer.line("");
+        writer.line(function(model.fullName()) + " \"$@\"");
+        return writer.text.toString();
+    }
+
+    private void function(Model model) {
+        model.subcommands().values().forEach(this::function);
+        line("");
+        line(function(model.fullName()) + "() {");
+        if (model.subcommands().isEmpty()) {
+            line("  _arguments -s -S : \\");
+            arguments(model);
+        } else {
+            dispatcher(model);
+        }
+        line("}");
+    }
+
+    private void arguments(Model model) {
+        var lines = new ArrayList<String>();
+        model.options().forEach(option -> lines.add(option(option)));
+        model.positionals().forEach(one -> lines.add(positional(one)));
+        line(lines.stream().map(each -> "    " + each).collect(Collectors.joining(" \\\n")));
+    }
+
+    private void dispatcher(Model model) {
+        line("  local line state");
+        line("  _arguments -s -S -C : \\");
+        model.options().forEach(option -> line("    " + option(option) + " \\"));
+        line("    '1:command:((" + commands(model) + "))' \\");
+        line("    '*::arguments:->rest'");
+        line("  case $line[1] in");
+        model.subcommands()
+                .forEach(
+                        (name, below) ->
+                                line("    " + name + ") " + function(below.fullName()) + " ;;"));
+        line("  esac");
+    }
+
+    private static String commands(Model model) {
+        return model.subcommands().entrySet().stream()
+                .map(
+                        each ->
+                                each.getKey()
+                                        + "\\:\""
+                                        + quote(each.getValue().purposeInLine())
+                                        + "\"")
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String function(String fullName) {
+        return "_" + fullName.replace(' ', '_');
+    }
+
+    private static String option(OptionSpec option) {
+        var names = List.of(option.names());
+        String value = Model.isFlag(option) ? "" : value(option);
+        boolean repeatable = Model.isRepeatable(option);
+        String exclusion = repeatable ? "*" : "(" + String.join(" ", names) + ")";
+        String description = "[" + quote(Model.summary(option)).replace("]", "\\]") + "]" + value;
+        return names.size() == 1
+                ? "'" + exclusion + signed(names.getFirst(), option) + description + "'"
+                : "'" + exclusion + "'{" + signed(names, option) + "}'" + description + "'";
+    }
+
+    private static String signed(List<String> names, OptionSpec option) {
+        return names.stream().map(name -> signed(name, option)).collect(Collectors.joining(","));
+    }
+
+    /// Long options take their value behind `=` or as the next word, short ones directly or as the next word.
+    private static String signed(String name, OptionSpec option) {
+        if (Model.isFlag(option)) {
+            return name;
+        }
+        return name + (name.startsWith("--") ? "=" : "+");
+    }
+
+    private static String positional(PositionalParamSpec one) {
+        boolean many = Model.isRepeatable(one);
+        String place = many ? "*" : Integer.toString(one.index().min() + 1);
+        return "'" + place + (one.required() || many ? "" : ":") + value(one) + "'";
+    }
+
+    private static String value(ArgSpec argument) {
+        return ":" + quote(argument.paramLabel()) + ":" + action(argument);
+    }
+
+    private static String action(ArgSpec argument) {
+        return switch (Completes.of(argument)) {
+            case Completes.Words(var words) -> "(" + String.join(" ", words) + ")";
+            case Completes.Files() -> "_files";
+            case Completes.Folders() -> "_files -/";
+            case Completes.Hosts() -> "_hosts";
+            case Completes.Nothing() -> " ";
+        };
+    }
+
+    /// Everything stands between single quotes, where the colon separates.
+    private static String quote(String plain) {
+        return plain.replace("'", "'\\''").replace(":", "\\:").replace("[", "\\[");
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+}
