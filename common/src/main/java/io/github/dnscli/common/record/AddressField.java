@@ -32,6 +32,10 @@ enum AddressField implements FieldKind {
 
     abstract byte[] read(String text);
 
+    String description() {
+        return description;
+    }
+
     @Override
     public void parse(FieldText text, RdataWriter wire) throws BadField {
         var token = text.next();

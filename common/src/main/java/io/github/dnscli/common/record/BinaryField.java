@@ -61,13 +61,22 @@ enum BinaryField implements FieldKind {
 
         @Override
         public void print(RdataReader wire, StringBuilder text, DomainName origin) throws BadField {
-            text.append(Base32Hex.encode(wire.bytes(wire.u8())));
+            byte[] hash = wire.bytes(wire.u8());
+            if (hash.length == 0) {
+                throw new BadField("hash is empty");
+            }
+            text.append(Base32Hex.encode(hash));
         }
     };
 
     /// Turns text into octets; throws [IllegalArgumentException] for anything else.
     private interface Decoder {
         byte[] decode(String text);
+    }
+
+    /// {@return whether the field reaches to the end of the data}
+    boolean isRest() {
+        return this == HEX || this == BASE64;
     }
 
     private static byte[] fromHex(String text) {

@@ -37,6 +37,13 @@ final class FieldText {
         return tokens.get(index++);
     }
 
+    /// {@return the next word, which stays the next}
+    Token peek() throws BadField {
+        var token = next();
+        back();
+        return token;
+    }
+
     /// Steps back in front of the word just read.
     void back() {
         index--;

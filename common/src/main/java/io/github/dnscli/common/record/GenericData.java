@@ -8,8 +8,9 @@ final class GenericData {
     private GenericData() {}
 
     static ParsedData parse(RecordType type, FieldText text) throws BadField {
-        var marker = text.next();
+        text.next();
         text.enter("length");
+        var lengthWord = text.peek();
         int length = (int) text.number(0xffff);
         text.enter("data");
         var wire = new RdataWriter();
@@ -17,7 +18,8 @@ final class GenericData {
             BinaryField.HEX.parse(text, wire);
         }
         if (wire.length() != length) {
-            throw text.bad(marker, "says " + length + " octets, and " + wire.length() + " follow");
+            text.enter("length");
+            throw text.bad(lengthWord, "is said, and " + wire.length() + " octets follow");
         }
         return RecordData.decode(type, wire.toBytes());
     }

@@ -93,8 +93,8 @@ record LocationField() implements FieldKind {
         int size = wire.u8();
         int horizontal = wire.u8();
         int vertical = wire.u8();
-        printAngle(wire.u32() - EQUATOR, "N", "S", text);
-        printAngle(wire.u32() - EQUATOR, "E", "W", text);
+        printAngle(wire.u32() - EQUATOR, 90, "N", "S", text);
+        printAngle(wire.u32() - EQUATOR, 180, "E", "W", text);
         text.append(BigDecimal.valueOf(wire.u32() - SEA_LEVEL_CM, 2)).append("m ");
         text.append(precision(size)).append(' ');
         text.append(precision(horizontal)).append(' ');
@@ -102,15 +102,23 @@ record LocationField() implements FieldKind {
     }
 
     private static void printAngle(
-            long angle, String positive, String negative, StringBuilder text) {
+            long angle, int max, String positive, String negative, StringBuilder text)
+            throws BadField {
         long size = Math.abs(angle);
+        if (size > max * 3_600_000L) {
+            throw new BadField("LOC angle is more than " + max + " degrees");
+        }
         text.append(size / 3_600_000).append(' ');
         text.append(size / 60_000 % 60).append(' ');
         text.append(BigDecimal.valueOf(size % 60_000, 3)).append(' ');
         text.append(angle < 0 ? negative : positive).append(' ');
     }
 
-    private static String precision(int octet) {
+    private static String precision(int octet) throws BadField {
+        boolean isZero = octet == 0;
+        if (octet >> 4 > 9 || (octet & 15) > 9 || octet >> 4 == 0 && !isZero) {
+            throw new BadField("LOC precision is not a digit and a power of ten");
+        }
         return BigDecimal.valueOf(octet >> 4).movePointRight((octet & 15) - 2).toPlainString()
                 + "m";
     }

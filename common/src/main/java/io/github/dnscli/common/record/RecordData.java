@@ -137,6 +137,12 @@ public final class RecordData implements Comparable<RecordData> {
         }
         var wire = new RdataReader(octets);
         for (var field : fields) {
+            if (field.kind() instanceof BinaryField binary && binary.isRest() && !wire.hasNext()) {
+                // Nothing cannot be written as a word.
+                text.setLength(0);
+                GenericData.print(octets, text);
+                return;
+            }
             text.append(text.isEmpty() || text.charAt(text.length() - 1) == ' ' ? "" : " ");
             field.kind().print(wire, text, origin);
         }

@@ -60,14 +60,39 @@ final class ServiceParameter {
             case 0 -> mandatory(text, wire);
             case 1 -> protocols(text, wire);
             case 3 -> wire.u16(port(text));
-            case 4 ->
-                    Arrays.stream(text.split(",", -1))
-                            .forEach(a -> wire.bytes(AddressField.IPV4.read(a)));
-            case 5 -> wire.bytes(Base64.getDecoder().decode(text));
-            case 6 -> Arrays.stream(text.split(",", -1)).forEach(a -> wire.bytes(Ipv6.parse(a)));
+            case 4 -> addresses(text, AddressField.IPV4, wire);
+            case 5 -> wire.bytes(configuration(text));
+            case 6 -> addresses(text, AddressField.IPV6, wire);
             default -> wire.bytes(value);
         }
         return wire.toBytes();
+    }
+
+    /// {@return octets that have been found to fit the key}
+    ///
+    /// @throws IllegalArgumentException if they do not; the message goes on from the parameter
+    static byte[] checked(int key, byte[] value) {
+        var _ = text(key, value);
+        return value;
+    }
+
+    private static void addresses(String text, AddressField family, RdataWriter wire) {
+        for (String address : text.split(",", -1)) {
+            try {
+                wire.bytes(family.read(address));
+            } catch (IllegalArgumentException _) {
+                throw new IllegalArgumentException(
+                        "lists '" + address + "', which is not " + family.description());
+            }
+        }
+    }
+
+    private static byte[] configuration(String text) {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException _) {
+            throw new IllegalArgumentException("is not base64");
+        }
     }
 
     private static void require(boolean condition, String problem) {
@@ -119,6 +144,7 @@ final class ServiceParameter {
     ///
     /// @throws IllegalArgumentException if the octets do not fit the key
     static String text(int key, byte[] value) {
+        require(key != 0xffff, "is not a key (RFC 9460 §14.3.2)");
         String name = name(key);
         return switch (key) {
             case 0 -> name + "=" + mandatoryText(value);
@@ -133,16 +159,30 @@ final class ServiceParameter {
                 yield name + "=" + ((value[0] & 0xff) << 8 | value[1] & 0xff);
             }
             case 4 -> name + "=" + addresses(value, 4);
-            case 5 -> name + "=" + Base64.getEncoder().encodeToString(value);
+            case 5 -> {
+                require(value.length > 0, "is empty");
+                yield name + "=" + Base64.getEncoder().encodeToString(value);
+            }
             case 6 -> name + "=" + addresses(value, 16);
+            case 7 -> {
+                require(value.length > 0, "is empty");
+                yield name + "=" + quoted(value);
+            }
             default -> value.length == 0 ? name : name + "=" + quoted(value);
         };
     }
 
     private static String mandatoryText(byte[] value) {
         require(value.length > 0 && value.length % 2 == 0, "is not a list of keys");
-        return IntStream.range(0, value.length / 2)
-                .map(i -> (value[2 * i] & 0xff) << 8 | value[2 * i + 1] & 0xff)
+        int[] keys =
+                IntStream.range(0, value.length / 2)
+                        .map(i -> (value[2 * i] & 0xff) << 8 | value[2 * i + 1] & 0xff)
+                        .toArray();
+        for (int i = 0; i < keys.length; i++) {
+            boolean ascends = keys[i] > (i == 0 ? 0 : keys[i - 1]) && keys[i] < 0xffff;
+            require(ascends, "is not an ascending list of other keys");
+        }
+        return Arrays.stream(keys)
                 .mapToObj(ServiceParameter::name)
                 .collect(Collectors.joining(","));
     }

@@ -41,10 +41,17 @@ record ServiceParametersField() implements FieldKind {
         var value = new Token(token.source(), start, end, true);
         byte[] octets = value.octets().orElseThrow(() -> text.bad(token, "has a malformed escape"));
         try {
-            return ServiceParameter.encode(key, equals >= 0, octets);
+            return isNumbered(token)
+                    ? ServiceParameter.checked(key, octets)
+                    : ServiceParameter.encode(key, equals >= 0, octets);
         } catch (IllegalArgumentException malformed) {
             throw text.bad(token, String.valueOf(malformed.getMessage()));
         }
+    }
+
+    /// The form `keyNNNNN` gives the octets of the wire, for keys with a name too (RFC 9460 §2.1).
+    private static boolean isNumbered(Token token) {
+        return token.text().regionMatches(true, 0, "key", 0, 3);
     }
 
     @Override

@@ -23,7 +23,11 @@ record SignatureTimeField() implements FieldKind {
             return;
         }
         try {
-            wire.u32(LocalDateTime.parse(token.text(), FORMAT).toEpochSecond(ZoneOffset.UTC));
+            long seconds = LocalDateTime.parse(token.text(), FORMAT).toEpochSecond(ZoneOffset.UTC);
+            if (seconds < 0 || seconds > 0xffff_ffffL) {
+                throw text.bad(token, "is not a time from 1970 to 2106");
+            }
+            wire.u32(seconds);
         } catch (DateTimeException _) {
             throw text.bad(token, "is not a time of the form YYYYMMDDHHmmSS");
         }

@@ -1,6 +1,7 @@
 package io.github.dnscli.common.record;
 
 import io.github.dnscli.common.name.DomainName;
+import java.nio.charset.StandardCharsets;
 
 /// Character strings (RFC 1035 §5.1): one, one or more, or one without a length octet that fills the rest.
 enum StringField implements FieldKind {
@@ -53,7 +54,7 @@ enum StringField implements FieldKind {
         @Override
         public void parse(FieldText text, RdataWriter wire) throws BadField {
             var token = text.next();
-            if (!token.text().matches("[A-Za-z0-9]{1,255}")) {
+            if (!token.text().matches(TAG_FORM)) {
                 throw text.bad(token, "is not a tag of letters and digits");
             }
             wire.u8(token.length());
@@ -62,11 +63,15 @@ enum StringField implements FieldKind {
 
         @Override
         public void print(RdataReader wire, StringBuilder text, DomainName origin) throws BadField {
-            for (byte octet : wire.bytes(wire.u8())) {
-                text.append((char) (octet & 0xff));
+            String tag = new String(wire.bytes(wire.u8()), StandardCharsets.ISO_8859_1);
+            if (!tag.matches(TAG_FORM)) {
+                throw new BadField("tag is not of letters and digits");
             }
+            text.append(tag);
         }
     };
+
+    private static final String TAG_FORM = "[A-Za-z0-9]{1,255}";
 
     private static void counted(FieldText text, RdataWriter wire) throws BadField {
         var token = text.next();

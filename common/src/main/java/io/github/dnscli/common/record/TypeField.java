@@ -41,7 +41,10 @@ enum TypeField implements FieldKind {
             while (wire.hasNext()) {
                 int window = wire.u8();
                 byte[] bits = wire.bytes(wire.u8());
-                if (window <= previous || bits.length == 0 || bits.length > 32) {
+                if (window <= previous
+                        || bits.length == 0
+                        || bits.length > 32
+                        || bits[bits.length - 1] == 0) {
                     throw new BadField("type bitmap is malformed");
                 }
                 previous = window;
