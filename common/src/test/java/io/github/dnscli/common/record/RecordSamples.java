@@ -50,8 +50,8 @@ public record RecordSamples(RecordType type, String text, String wire, String pr
             DNAME | frobozz-division.acme.example. | <frobozz-division.acme.example.>
             DS | 60485 5 1 2BB183AF5F22588179A53B0A 98631FAD1A292118 | ec45 05 01 2bb183af5f22588179a53b0a98631fad1a292118 | 60485 5 1 2BB183AF5F22588179A53B0A98631FAD1A292118
             CDS | 0 0 0 00 | 0000 00 00 00
-            DLV | 60485 RSASHA1 1 2BB1 | ec45 05 01 2bb1 | 60485 5 1 2BB1
-            TA | 1 8 2 00FF | 0001 08 02 00ff
+            DLV | 60485 RSASHA1 9 2BB1 | ec45 05 09 2bb1 | 60485 5 9 2BB1
+            TA | 1 8 9 00FF | 0001 08 09 00ff
             SSHFP | 2 1 123456789abcdef67890123456789abcdef67890 | 02 01 123456789abcdef67890123456789abcdef67890 | 2 1 123456789ABCDEF67890123456789ABCDEF67890
             RRSIG | A 5 3 86400 20030322173103 20030220173103 2642 example.com. oJB1 W6WNGv+l | 0001 05 03 00015180 3e7c9dd7 3e5510d7 0a52 <example.com.> a090755ba58d1affa5 | A 5 3 86400 20030322173103 20030220173103 2642 example.com. oJB1W6WNGv+l
             NSEC | host.example.com. A MX RRSIG NSEC TYPE1234 | <host.example.com.> 0006 400100000003 041b 0000000000000000000000000000000000000000000000000000 20
@@ -67,7 +67,7 @@ public record RecordSamples(RecordType type, String text, String wire, String pr
             SMIMEA | 0 0 1 d2abde24 | 00 00 01 d2abde24 | 0 0 1 D2ABDE24
             OPENPGPKEY | AQID | 010203
             CSYNC | 66 3 A NS AAAA | 00000042 0003 0004 60000008
-            ZONEMD | 2018031900 1 1 c68090d9 | 7848b91c 01 01 c68090d9 | 2018031900 1 1 C68090D9
+            ZONEMD | 2018031900 1 240 c68090d90a7aed716bc459f9 | 7848b91c 01 f0 c68090d90a7aed716bc459f9 | 2018031900 1 240 C68090D90A7AED716BC459F9
             SVCB | 0 foo.example.com. | 0000 <foo.example.com.>
             HTTPS | 1 . | 0001 00
             SVCB | 16 foo.example.com. port=53 | 0010 <foo.example.com.> 0003 0002 0035
@@ -97,7 +97,8 @@ public record RecordSamples(RecordType type, String text, String wire, String pr
             TLSA | \\# 3 030000 | 030000 | \\# 3 030000
             """;
 
-    static List<RecordSamples> all() {
+    /// {@return all samples}
+    public static List<RecordSamples> all() {
         return SAMPLES.lines().map(RecordSamples::sample).toList();
     }
 
