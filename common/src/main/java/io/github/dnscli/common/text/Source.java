@@ -2,11 +2,16 @@ package io.github.dnscli.common.text;
 
 import io.github.dnscli.common.finding.Place;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The octets of a text and the name under which the user knows it. Offsets into it become lines and columns.
 public final class Source {
+
+    /// The size of the largest text that is read, in octets: 1 GiB.
+    public static final int LARGEST = 1 << 30;
 
     /// So many octets lie between two entries of the line index.
     private static final int STRIDE = 4096;
@@ -33,6 +38,31 @@ public final class Source {
     /// @throws IOException if it cannot be read
     public static Source read(Path file) throws IOException {
         return new Source(file.toString(), Files.readAllBytes(file));
+    }
+
+    /// {@return the content of a file}
+    ///
+    /// @param name the name under which the user knows the file
+    /// @throws IOException if it cannot be read, is a folder or is larger than [#LARGEST]
+    public static Source read(Path file, String name) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(name, null, "it is a folder");
+        }
+        try (var octets = Files.newInputStream(file)) {
+            return read(octets, name);
+        }
+    }
+
+    /// {@return all that comes out of a stream}
+    ///
+    /// @param name the name under which the user knows the stream
+    /// @throws IOException if it cannot be read or holds more than [#LARGEST]
+    public static Source read(InputStream octets, String name) throws IOException {
+        byte[] content = octets.readNBytes(LARGEST + 1);
+        if (content.length > LARGEST) {
+            throw new FileSystemException(name, null, "it is larger than " + LARGEST + " octets");
+        }
+        return of(content, name);
     }
 
     /// {@return a source that takes the octets over; nobody else may keep them}
@@ -93,6 +123,27 @@ public final class Source {
     int lineOf(int offset) {
         int stride = offset / STRIDE;
         return 1 + linesBefore()[stride] + lineEnds(stride * STRIDE, offset);
+    }
+
+    /// {@return the offset at which a line begins; the length of the text if it has no such line}
+    ///
+    /// @param line counted from 1
+    int startOfLine(int line) {
+        int[] index = linesBefore();
+        int stride = 0;
+        for (int high = index.length - 1; stride < high; ) {
+            int middle = (stride + high + 1) >>> 1;
+            if (index[middle] < line - 1) {
+                stride = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        int at = stride * STRIDE;
+        for (int missing = line - 1 - index[stride]; missing > 0 && at < octets.length; at++) {
+            missing -= octets[at] == '\n' ? 1 : 0;
+        }
+        return at;
     }
 
     // Two threads may both build the index; they build the same.

@@ -1,0 +1,45 @@
+package io.github.dnscli.ozone;
+
+import io.github.dnscli.common.name.DomainName;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ParseResult;
+
+/// What the user said to `ozone`.
+///
+/// @param files the files to check, `-` being standard input
+/// @param old the file that the only one of them follows
+/// @param zoneName the zone of the only one of them
+record OzoneOptions(List<String> files, Optional<String> old, Optional<DomainName> zoneName) {
+
+    static final String OLD = "--old";
+    static final String ZONE_NAME = "--zone-name";
+    static final String STANDARD_INPUT = "-";
+
+    OzoneOptions {
+        files = List.copyOf(files);
+    }
+
+    static OzoneOptions of(ParseResult parsed) {
+        return new OzoneOptions(
+                List.of(parsed.matchedPositionalValue(0, new String[0])),
+                Optional.ofNullable(parsed.matchedOptionValue(OLD, null)),
+                Optional.ofNullable(parsed.matchedOptionValue(ZONE_NAME, null)));
+    }
+
+    /// {@return why these words make no sense together}
+    Optional<String> contradiction() {
+        if (files.size() > 1 && zoneName.isPresent()) {
+            return Optional.of("'--zone-name' goes with one FILE, and here are " + files.size());
+        }
+        if (files.size() > 1 && old.isPresent()) {
+            return Optional.of("'--old' goes with one FILE, and here are " + files.size());
+        }
+        if (files.contains(STANDARD_INPUT) && old.equals(Optional.of(STANDARD_INPUT))) {
+            return Optional.of("standard input is either FILE or the old file, not both");
+        }
+        return files.contains(STANDARD_INPUT) && zoneName.isEmpty()
+                ? Optional.of("standard input has no name: say the zone's with '--zone-name'")
+                : Optional.empty();
+    }
+}

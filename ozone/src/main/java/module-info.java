@@ -1,0 +1,7 @@
+/// Checks zone files, alone and against their predecessors.
+module io.github.dnscli.ozone {
+    requires transitive io.github.dnscli.cli;
+    requires static org.jspecify;
+
+    exports io.github.dnscli.ozone;
+}
