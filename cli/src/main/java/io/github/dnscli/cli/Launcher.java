@@ -24,6 +24,14 @@ public final class Launcher {
         this.console = console;
     }
 
+    /// Runs a command and ends the process: all that the `main` method of a short-lived command does.
+    ///
+    /// It halts where `System.exit` would ask the JDK's logging first, which takes a tenth of a short run. So shutdown
+    /// hooks do not run; a command that has some calls [#run] and exits.
+    public static void main(Command command, String... arguments) {
+        Runtime.getRuntime().halt(run(command, arguments));
+    }
+
     /// {@return the number with which the process ends}
     public static int run(Command command, String... arguments) {
         var console = Console.real(command.spec().name());
