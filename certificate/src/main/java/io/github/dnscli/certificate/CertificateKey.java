@@ -1,14 +1,16 @@
 package io.github.dnscli.certificate;
 
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Set;
 
 /// The private key of a certificate, with the public key that belongs to it. Its text shows only the latter.
 public final class CertificateKey {
 
     private static final String NO_KEY =
             "no private key in PEM form: expected a block 'PRIVATE KEY', 'RSA PRIVATE KEY' or 'EC PRIVATE KEY'";
+
+    private static final Set<String> LABELS =
+            Set.of("PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY");
 
     private final KeyType type;
     private final byte[] pkcs8;
@@ -27,26 +29,13 @@ public final class CertificateKey {
     /// @throws IllegalArgumentException if that length is out of range
     public static CertificateKey generate(KeyType type, int rsaBits, SecureRandom random) {
         return type == KeyType.RSA
-                ? generateRsa(rsaBits, random)
+                ? PlatformRsa.generate(rsaBits, random)
                 : KeyCodec.generateKey(type, random);
     }
 
-    /// The platform finds RSA primes at least twice as fast as Bouncy Castle.
-    private static CertificateKey generateRsa(int bits, SecureRandom random) {
-        if (bits < KeyType.MIN_RSA_BITS || bits > KeyType.MAX_RSA_BITS) {
-            throw new IllegalArgumentException("an RSA key of " + bits + " bits");
-        }
-        try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(bits, random);
-            var pair = generator.generateKeyPair();
-            return new CertificateKey(
-                    KeyType.RSA,
-                    pair.getPrivate().getEncoded(),
-                    SubjectPublicKey.of(pair.getPublic()));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has RSA", impossible);
-        }
+    /// {@return a new key, of [KeyType#DEFAULT_RSA_BITS] if it is an RSA key}
+    public static CertificateKey generate(KeyType type, SecureRandom random) {
+        return generate(type, KeyType.DEFAULT_RSA_BITS, random);
     }
 
     /// {@return the key whose private scalar is given}
@@ -74,7 +63,7 @@ public final class CertificateKey {
                 return new ParsedCertificateKey.Invalid(
                         "the private key is encrypted; store it without a pass phrase");
             }
-            if (block.label().endsWith("PRIVATE KEY")) {
+            if (LABELS.contains(block.label())) {
                 return KeyCodec.decodeKey(block);
             }
         }
@@ -104,7 +93,9 @@ public final class CertificateKey {
 
     /// {@return the signature of a message, by the algorithm that [#signatureAlgorithm()] names}
     public byte[] sign(byte[] message) {
-        return KeyCodec.sign(this, message);
+        return type == KeyType.RSA
+                ? PlatformRsa.sign(pkcs8, message)
+                : KeyCodec.sign(this, message);
     }
 
     /// {@return the AlgorithmIdentifier of this key's signatures in DER, as certificates and requests carry it}

@@ -38,10 +38,10 @@ public final class Chain {
         return leaf;
     }
 
-    /// {@return the ways from the leaf upwards, the longest first
+    /// {@return the ways from the leaf upwards, the longest first; there is at least one}
     ///
-    /// At least one. Each begins with the leaf, is followed by the issuer each, and ends with a self-signed
-    /// certificate or where no issuer is at hand.}
+    /// Each begins with the leaf, goes on with the issuer of the one before, and ends with a self-signed certificate or
+    /// where no issuer is at hand.
     public List<List<Certificate>> paths() {
         return paths;
     }

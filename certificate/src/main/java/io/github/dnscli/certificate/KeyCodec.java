@@ -105,11 +105,13 @@ final class KeyCodec {
     }
 
     private static ECNamedDomainParameters curveOf(KeyType type) {
-        return CURVES.entrySet().stream()
-                .filter(curve -> curve.getValue() == type)
-                .map(curve -> ECNamedDomainParameters.lookup(curve.getKey()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(type + " has no curve"));
+        return ECNamedDomainParameters.lookup(
+                switch (type) {
+                    case P256 -> SECObjectIdentifiers.secp256r1;
+                    case P384 -> SECObjectIdentifiers.secp384r1;
+                    case P521 -> SECObjectIdentifiers.secp521r1;
+                    case RSA, ED25519 -> throw new IllegalArgumentException(type + " has no curve");
+                });
     }
 
     private static CertificateKey keyOf(KeyType type, AsymmetricKeyParameter key) {

@@ -19,6 +19,9 @@ public enum KeyType {
     /// The shortest RSA key in use.
     public static final int MIN_RSA_BITS = 2048;
 
+    /// The length of an RSA key when nobody asks for another.
+    public static final int DEFAULT_RSA_BITS = 4096;
+
     /// The longest RSA key in use: longer ones cost seconds to check.
     public static final int MAX_RSA_BITS = 8192;
 

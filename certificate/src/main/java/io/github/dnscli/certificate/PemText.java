@@ -21,4 +21,11 @@ public record PemText(List<PemBlock> blocks, List<PemProblem> problems) {
     public List<PemBlock> blocks(String label) {
         return blocks.stream().filter(block -> block.label().equals(label)).toList();
     }
+
+    /// {@return the certificates that can be read, in order}
+    public List<Certificate> certificates() {
+        return blocks(CERTIFICATE).stream()
+                .flatMap(block -> Certificate.decode(block.der()).certificate().stream())
+                .toList();
+    }
 }

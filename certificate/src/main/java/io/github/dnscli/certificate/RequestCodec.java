@@ -39,6 +39,9 @@ final class RequestCodec {
 
     private static final int MAX_COMMON_NAME = 64;
 
+    private static final List<String> ALTERNATIVE_NAMES_ONLY =
+            List.of(Extension.subjectAlternativeName.getId());
+
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7e]");
 
     private RequestCodec() {}
@@ -54,10 +57,10 @@ final class RequestCodec {
                         info,
                         KeyCodec.signatureOf(key.type()),
                         new DERBitString(key.sign(KeyCodec.encoded(info))));
-        return switch (decodeRequest(KeyCodec.encoded(request))) {
-            case DecodedRequest.Valid(var made) -> made;
-            case DecodedRequest.Invalid(_, var problem) -> throw new IllegalStateException(problem);
-        };
+        return new CertificateRequest(
+                KeyCodec.encoded(request),
+                new CertificateRequest.Content(
+                        key.publicKey(), hosts, List.of(), ALTERNATIVE_NAMES_ONLY, false));
     }
 
     private static X500Name subject(String host) {

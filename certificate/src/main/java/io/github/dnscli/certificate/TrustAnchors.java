@@ -26,10 +26,7 @@ public final class TrustAnchors {
         }
 
         Optional<Certificate> certificate() {
-            return switch (Certificate.decode(der)) {
-                case DecodedCertificate.Valid(var certificate) -> Optional.of(certificate);
-                case DecodedCertificate.Invalid _ -> Optional.empty();
-            };
+            return Certificate.decode(der).certificate();
         }
     }
 
@@ -49,10 +46,10 @@ public final class TrustAnchors {
         return new TrustAnchors(anchors, source);
     }
 
-    /// {@return trust in the certificates of a PEM text
+    /// {@return trust in the certificates of a PEM text}
     ///
     /// Each block must have the outline of a certificate; what is wrong deeper inside shows when it is needed, and then
-    /// that certificate counts for nothing.}
+    /// that certificate counts for nothing.
     ///
     /// @param source where the text comes from, as in "… is not in SOURCE"
     public static LoadedAnchors parse(String pem, String source) {

@@ -3,14 +3,18 @@ package io.github.dnscli.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -126,6 +130,38 @@ class CertificateKeyTest {
 
         assertThat(problem(CertificateKey.parse(pem)))
                 .isEqualTo("block '" + label + "' is damaged");
+    }
+
+    @Test
+    void refusesRsaNumbersThatDoNotBelongTogether() throws Exception {
+        var two = BigInteger.TWO;
+
+        assertThat(problem(rsa(two, BigInteger.ZERO)))
+                .isEqualTo("the numbers of the RSA key do not belong together");
+        assertThat(problem(rsa(BigInteger.ZERO, BigInteger.ONE)))
+                .isEqualTo("an RSA key with an unusual exponent");
+        assertThat(problem(rsa(BigInteger.ZERO, BigInteger.ONE.shiftLeft(80))))
+                .isEqualTo("an RSA key with an unusual exponent");
+    }
+
+    /// A good key but for what is added to one of its primes and to its public exponent.
+    private static ParsedCertificateKey rsa(BigInteger toPrime, BigInteger toExponent)
+            throws Exception {
+        var generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(KeyType.MIN_RSA_BITS);
+        var key = (RSAPrivateCrtKey) generator.generateKeyPair().getPrivate();
+        var numbers =
+                new RSAPrivateKey(
+                        key.getModulus(),
+                        key.getPublicExponent().add(toExponent),
+                        key.getPrivateExponent(),
+                        key.getPrimeP(),
+                        key.getPrimeQ().add(toPrime),
+                        key.getPrimeExponentP(),
+                        key.getPrimeExponentQ(),
+                        key.getCrtCoefficient());
+        return CertificateKey.parse(
+                new PemBlock("RSA PRIVATE KEY", numbers.getEncoded(), 0).text());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.dnscli.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dnscli.testkit.certificate.TestAuthority;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,15 @@ class PemTest {
         assertThat(read.blocks()).extracting(PemBlock::line).containsExactly(2, 7);
         assertThat(read.blocks(PemText.CERTIFICATE).getFirst().der()).containsExactly(1, 2, 3);
         assertThat(read.blocks("PRIVATE KEY").getFirst().der()).containsExactly(4);
+    }
+
+    @Test
+    void findsTheReadableCertificates() {
+        var root = TestAuthority.root("Root").identity();
+        var broken = new PemBlock("CERTIFICATE", new byte[] {0x30, 0}, 0).text();
+
+        assertThat(Pem.parse(broken + root.pem()).certificates())
+                .containsExactly(Certificate.of(root.certificate()));
     }
 
     @Test

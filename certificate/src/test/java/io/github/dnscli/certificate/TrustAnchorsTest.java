@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.dnscli.testkit.certificate.TestAuthority;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -137,6 +138,17 @@ class TrustAnchorsTest {
 
         assertThat(problem(TrustAnchorSearch.ofFile(empty)))
                 .isEqualTo("the file '" + empty + "' holds no certificate in PEM form");
+    }
+
+    @Test
+    void refusesAHugeFileUnread() throws IOException {
+        var huge = folder.resolve("huge.pem");
+        try (var file = new RandomAccessFile(huge.toFile(), "rw")) {
+            file.setLength((16L << 20) + 1);
+        }
+
+        assertThat(problem(TrustAnchorSearch.ofFile(huge)))
+                .isEqualTo("the file '" + huge + "' is larger than 16 MiB");
     }
 
     private String bundle() {
