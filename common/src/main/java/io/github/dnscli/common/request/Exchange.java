@@ -62,7 +62,7 @@ public final class Exchange implements AutoCloseable {
     private Reply ask(Request request, Signing signing) throws IOException {
         var asked = request.message(random.nextInt(IDS));
         byte[] octets = conversation.ask(() -> signing.wire(asked));
-        return new ReplyReader(request, asked, signing::fault).read(octets);
+        return new ReplyReader(request, new Kinship(asked, true), signing::fault).read(octets);
     }
 
     /// {@return the records of a zone, fetched over a request that is not signed}; wants TCP

@@ -13,9 +13,9 @@ import java.util.Optional;
 /// Reads the reply to one request: is it a message, is it to this request, is it signed, and what does it say.
 ///
 /// @param request what was asked
-/// @param asked the message that asked it
+/// @param kinship tells which messages are replies to it
 /// @param signature judges the reply's signature
-record ReplyReader(Request request, Message asked, Judge signature) {
+record ReplyReader(Request request, Kinship kinship, Judge signature) {
 
     /// Judges the signature of a reply.
     interface Judge {
@@ -29,7 +29,7 @@ record ReplyReader(Request request, Message asked, Judge signature) {
             case Decoded.Malformed(_, var problem) ->
                     new Reply.Garbled("reply is garbled: " + problem);
             case Decoded.Valid valid ->
-                    Request.misfit(asked, valid.message())
+                    kinship.misfit(valid.message())
                             .<Reply>map(Reply.Unrelated::new)
                             .orElseGet(() -> verified(octets, valid));
         };

@@ -17,7 +17,7 @@ import java.util.Optional;
 final class TransferReader {
 
     private final Transfer transfer;
-    private final ReplyReader replies;
+    private final Message asked;
     private final Signing.Chain chain;
     private final InstantSource clock;
     private final Instant start;
@@ -30,7 +30,7 @@ final class TransferReader {
         this.chain = chain;
         this.clock = clock;
         this.start = clock.instant();
-        this.replies = new ReplyReader(transfer, asked, chain::next);
+        this.asked = asked;
     }
 
     TransferReply outcome() {
@@ -39,8 +39,9 @@ final class TransferReader {
 
     /// Takes one message; says whether another must follow.
     boolean wantsMoreAfter(byte[] octets) {
+        var kinship = new Kinship(asked, octetCount == 0);
         octetCount += octets.length;
-        switch (replies.read(octets)) {
+        switch (new ReplyReader(transfer, kinship, chain::next).read(octets)) {
             case Reply.Failed failed -> outcome = Optional.of(new TransferReply.Failed(failed));
             case Reply.Accepted(var message) -> take(message.answers());
         }
@@ -57,6 +58,9 @@ final class TransferReader {
                 return;
             }
             take(answer);
+            if (outcome.isPresent() && outcome.get() instanceof TransferReply.Failed) {
+                return;
+            }
         }
         if (outcome.isEmpty()) {
             judgeLimits();

@@ -108,6 +108,11 @@ public record Message(
                 id, opcode, bits, rcode, questions, answers, authority, additional, edns);
     }
 
+    /// {@return the same with other questions}
+    public Message withQuestions(List<Question> others) {
+        return new Message(id, opcode, flags, rcode, others, answers, authority, additional, edns);
+    }
+
     /// {@return the same with other sections}
     public Message withSections(
             List<MessageRecord> newAnswers,

@@ -1,0 +1,73 @@
+package io.github.dnscli.testkit;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/// A program of others that our tests speak with.
+public enum Peer {
+    /// BIND's server.
+    NAMED,
+    /// Knot's server.
+    KNOTD,
+    /// NSD's server.
+    NSD,
+    /// BIND's query tool.
+    DIG,
+    /// Knot's query tool.
+    KDIG,
+    /// BIND's update tool.
+    NSUPDATE,
+    /// Knot's update tool.
+    KNSUPDATE,
+    /// BIND's zone checker.
+    NAMED_CHECKZONE,
+    /// Knot's zone checker.
+    KZONECHECK,
+    /// OpenSSL.
+    OPENSSL;
+
+    /// What the build says of peers: `required` makes a missing one a failure, anything else skips its tests.
+    private static final String PROPERTY = "dnscli.peers";
+
+    /// Where servers are, even when the path of an ordinary user does not lead there.
+    private static final List<String> SERVER_FOLDERS =
+            List.of("/usr/local/sbin", "/usr/sbin", "/sbin");
+
+    /// {@return the program's name}
+    public String program() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// {@return where the program is, if it is installed}
+    public Optional<Path> find() {
+        var path =
+                Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
+        return Stream.concat(path, SERVER_FOLDERS.stream())
+                .map(folder -> Path.of(folder, program()))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /// {@return where the program is}; when it is not installed, the running test is skipped aloud, or fails where peers
+    /// are required
+    @SuppressWarnings("SystemOut") // a skipped test must be seen in the build's output
+    public Path require() {
+        var found = find();
+        if (found.isEmpty()) {
+            String problem = program() + " is not installed";
+            if ("required".equals(System.getProperty(PROPERTY))) {
+                throw new AssertionError(problem + ", and this build requires its peers");
+            }
+            System.err.println("SKIPPED: " + problem);
+            Assumptions.abort(problem);
+        }
+        return found.orElseThrow();
+    }
+}
