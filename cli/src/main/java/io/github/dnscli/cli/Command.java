@@ -1,6 +1,7 @@
 package io.github.dnscli.cli;
 
 import java.io.IOException;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -14,12 +15,19 @@ public interface Command {
     /// time, without the standard options, which the [Launcher] adds}
     CommandSpec spec();
 
+    /// {@return the programs within this one, each called by its name; they are added to the model, and a command line
+    /// that names one of them is run by it}
+    default List<Command> subcommands() {
+        return List.of();
+    }
+
     /// {@return what its manual page says beyond options and exit status}
     Manual manual();
 
     /// Does what the user said.
     ///
-    /// @param parsed the command line; that of a subcommand is its [ParseResult#subcommand()]
+    /// @param parsed the command line, from the name of this command on; that of a subcommand which the model has and
+    ///     [#subcommands()] has not is its [ParseResult#subcommand()]
     /// @return what to tell the shell
     /// @throws IOException if the machine stood in the way; the message is shown to the user, with status
     ///     [ExitStatus#UNKNOWN]

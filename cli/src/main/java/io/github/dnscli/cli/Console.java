@@ -118,6 +118,13 @@ public final class Console {
         }
     }
 
+    /// Says what a program that runs for long has done: its log, which only `--quiet` silences.
+    public void event(String message) {
+        if (verbosity.includes(Verbosity.WARNING)) {
+            say(Color.GREEN, "info", message);
+        }
+    }
+
     /// Says what is being done, with `-v`.
     public void info(String message) {
         if (verbosity.includes(Verbosity.INFO)) {

@@ -46,7 +46,7 @@ public final class Launcher {
 
     /// {@return a command's model together with the standard options}
     public static CommandLine model(Command command) {
-        CommandSpec spec = command.spec();
+        CommandSpec spec = complete(command);
         StandardOptions.addTo(spec);
         var model = new CommandLine(spec);
         model.setExpandAtFiles(false);
@@ -54,6 +54,15 @@ public final class Launcher {
         model.setCaseInsensitiveEnumValuesAllowed(true);
         forAll(model);
         return model;
+    }
+
+    private static CommandSpec complete(Command command) {
+        var spec = command.spec();
+        for (var subcommand : command.subcommands()) {
+            var within = complete(subcommand);
+            spec.addSubcommand(within.name(), within);
+        }
+        return spec;
     }
 
     private static void forAll(CommandLine model) {
@@ -111,7 +120,7 @@ public final class Launcher {
 
     private ExitStatus guarded(ParseResult parsed) {
         try {
-            return command.run(parsed, world, console);
+            return run(command, parsed);
         } catch (IOException e) {
             console.error(IoTrouble.describe(e));
             return ExitStatus.UNKNOWN;
@@ -120,6 +129,18 @@ public final class Launcher {
         } catch (RuntimeException | Error e) {
             return bug(parsed, e);
         }
+    }
+
+    private ExitStatus run(Command one, ParseResult itsPart) throws IOException {
+        if (itsPart.hasSubcommand()) {
+            String name = itsPart.subcommand().commandSpec().name();
+            for (var within : one.subcommands()) {
+                if (within.spec().name().equals(name)) {
+                    return run(within, itsPart.subcommand());
+                }
+            }
+        }
+        return one.run(itsPart, world, console);
     }
 
     private ExitStatus bug(ParseResult parsed, Throwable failure) {

@@ -14,13 +14,16 @@ public final class PortOption {
 
     /// {@return the option}
     public static OptionSpec option() {
-        return OptionSpec.builder(NAME)
+        return option(NAME).description("Port of the server (default: 53).").build();
+    }
+
+    /// {@return the beginning of another option that takes a port}
+    public static OptionSpec.Builder option(String name) {
+        return OptionSpec.builder(name)
                 .arity("1")
                 .paramLabel("PORT")
                 .type(Integer.class)
-                .converters(PortOption::convert)
-                .description("Port of the server (default: 53).")
-                .build();
+                .converters(PortOption::convert);
     }
 
     private static Integer convert(String text) {

@@ -129,7 +129,10 @@ public final class NameServer implements AutoCloseable {
                 case Effect.Proposal(var change, var accepted, var failed) ->
                         save(change) ? accepted : failed;
                 case Effect.Answer(var wire) -> wire;
-                case Effect.Refusal(_, var wire) -> wire;
+                case Effect.Refusal(var reason, var wire) -> {
+                    tell(() -> listener.refused(peer, reason));
+                    yield wire;
+                }
                 case Effect.News(_, _, var wire) -> wire;
                 case Effect.Stream _, Effect.Silence _ ->
                         throw new IllegalStateException("an update led to a transfer");
@@ -142,12 +145,8 @@ public final class NameServer implements AutoCloseable {
     private boolean save(ZoneChange change) {
         try {
             store.save(change);
-        } catch (IOException e) {
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    "update of {0} refused, the change cannot be stored: {1}",
-                    change.after().origin().display(),
-                    e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            tell(() -> listener.unsaved(change, e));
             return false;
         }
         state.set(state().with(change.after()));

@@ -1,5 +1,7 @@
 package io.github.dnscli.server;
 
+import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.record.Addresses;
 import java.net.InetAddress;
 
 /// Who sent a packet, and how.
@@ -19,6 +21,6 @@ public record Peer(InetAddress address, Protocol protocol) {
     /// {@return the address as people write it}
     @Override
     public String toString() {
-        return address.getHostAddress();
+        return Addresses.data(address).text(DomainName.ROOT);
     }
 }

@@ -19,6 +19,11 @@ public interface ServerListener {
     /// A zone was changed by UPDATE, durably, and is served.
     default void updated(ZoneChange change) {}
 
+    /// A change asked for by UPDATE was refused, because it could not be stored; the zone is as it was.
+    ///
+    /// @param reason the store's trouble, or its fault
+    default void unsaved(ZoneChange change, Exception reason) {}
+
     /// A request was turned down; for logs.
     ///
     /// @param reason for people; no secrets in it

@@ -1,0 +1,90 @@
+package io.github.dnscli.oserve.folder;
+
+import io.github.dnscli.cli.SafeFile;
+import io.github.dnscli.common.check.RecordPlaces;
+import io.github.dnscli.common.check.ZoneChecks;
+import io.github.dnscli.common.finding.Finding;
+import io.github.dnscli.common.finding.Place;
+import io.github.dnscli.common.text.ReaderOptions;
+import io.github.dnscli.common.text.SetChange;
+import io.github.dnscli.common.text.Source;
+import io.github.dnscli.common.text.ZoneEditor;
+import io.github.dnscli.common.text.ZoneFile;
+import io.github.dnscli.common.text.ZoneReader;
+import io.github.dnscli.common.zone.Zone;
+import io.github.dnscli.common.zone.ZoneDiff;
+import io.github.dnscli.server.ZoneChange;
+import io.github.dnscli.server.ZoneStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Writes updates into the zone files of a folder, durably and in place.
+///
+/// The file on the disk is the truth. If somebody has edited it since it was served, the change is made in the edited
+/// text, under a serial newer than both, and the edit still waits for its NOTIFY to be served; if the edited text is no
+/// good zone, or would not be with the change, the update is refused and the file left alone.
+public final class FolderStore implements ZoneStore {
+
+    private final ZoneFolder folder;
+
+    /// Makes a store.
+    public FolderStore(ZoneFolder folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public void save(ZoneChange change) throws IOException {
+        var origin = change.after().origin();
+        var file =
+                folder.fileOf(origin)
+                        .orElseThrow(() -> new IOException("the file of the zone is gone"));
+        var text = ZoneReader.read(Source.read(file), ReaderOptions.forZone(origin));
+        var stored = stored(file, text);
+        var target = stored.equals(change.before()) ? change.after() : merged(stored, change);
+        byte[] edited = ZoneEditor.edit(text, changes(stored, target));
+        SafeFile.writeIfChanged(file, edited, SafeFile.Access.PUBLIC);
+    }
+
+    private static Zone stored(Path file, ZoneFile text) throws IOException {
+        return switch (ZoneReading.of(file, text)) {
+            case ZoneReading.Good good -> good.zone();
+            case ZoneReading.Faulty faulty ->
+                    throw edited(file, faulty.errors().getFirst().toString());
+            case ZoneReading.Unlike unlike -> throw edited(file, unlike.reason());
+            case ZoneReading.Unreadable unreadable -> throw edited(file, unreadable.problem());
+        };
+    }
+
+    private static IOException edited(Path file, String problem) {
+        return new IOException(
+                "'" + file + "' was edited since it was read and is no good zone now: " + problem);
+    }
+
+    private static Zone merged(Zone stored, ZoneChange change) throws IOException {
+        var merged = ZoneMerge.merge(stored, change);
+        String name = merged.origin().display();
+        var error =
+                ZoneChecks.judge(merged, RecordPlaces.wholeOf(name), Place.wholeOf(name)).stream()
+                        .filter(ZoneReading::forbidsServing)
+                        .findFirst();
+        if (error.isPresent()) {
+            throw new IOException(
+                    "the update clashes with an edit of the zone's file that is not served yet: "
+                            + error.map(Finding::message).get());
+        }
+        return merged;
+    }
+
+    private static List<SetChange> changes(Zone stored, Zone target) {
+        return ZoneDiff.between(stored, target).changes().stream()
+                .map(FolderStore::setChange)
+                .toList();
+    }
+
+    private static SetChange setChange(ZoneDiff.Change part) {
+        return part.after()
+                .<SetChange>map(SetChange.Put::new)
+                .orElseGet(() -> new SetChange.Remove(part.set().owner(), part.set().type()));
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.dnscli.oserve.folder;
+
+import io.github.dnscli.common.check.RecordPlaces;
+import io.github.dnscli.common.check.SuccessionChecks;
+import io.github.dnscli.common.finding.Finding;
+import io.github.dnscli.common.key.TsigKey;
+import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.zone.Zone;
+import io.github.dnscli.server.ServerState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Turns a look at a folder into what shall be served from now on. A zone that cannot be served as its file stands keeps
+/// its last good version; one whose file is gone goes too.
+public final class Reload {
+
+    /// What a look at the folder changes.
+    ///
+    /// @param state what shall be served
+    /// @param events what the operator may want to know
+    public record Reloaded(ServerState state, List<FolderEvent> events) {
+
+        /// Copies the events.
+        public Reloaded {
+            events = List.copyOf(events);
+        }
+    }
+
+    private final ServerState before;
+    private final FolderReading reading;
+    private final List<FolderEvent> events;
+    private ServerState after;
+
+    private Reload(ServerState before, FolderReading reading) {
+        this.before = before;
+        this.reading = reading;
+        this.events = new ArrayList<>(reading.others());
+        this.after = before;
+    }
+
+    /// {@return what becomes of a state after a look at the folder}
+    public static Reloaded of(ServerState before, FolderReading reading) {
+        return new Reload(before, reading).run();
+    }
+
+    private Reloaded run() {
+        reading.keys().forEach(this::report);
+        takeKeys();
+        reading.zones().forEach(this::take);
+        dropTheGone();
+        return new Reloaded(after, events);
+    }
+
+    private void report(KeyReading keys) {
+        switch (keys) {
+            case KeyReading.Read read ->
+                    read.findings().forEach(f -> events.add(new FolderEvent.KeyTrouble(f)));
+            case KeyReading.Unreadable(_, _, var problem) ->
+                    events.add(new FolderEvent.KeysUnreadable(problem));
+        }
+    }
+
+    /// Of two secrets for one name, in different files, neither can be trusted more than the other: the first is taken.
+    private void takeKeys() {
+        var byName =
+                reading.keys().stream()
+                        .flatMap(keys -> keys.keys().stream())
+                        .collect(Collectors.toMap(TsigKey::name, key -> key, (first, _) -> first));
+        if (!byName.equals(before.keys())) {
+            after = after.withKeys(byName.values());
+            events.add(new FolderEvent.Keys(byName.size()));
+        }
+    }
+
+    private void take(ZoneReading found) {
+        switch (found) {
+            case ZoneReading.Good good -> serve(good);
+            case ZoneReading.Faulty(var file, var origin, var errors) ->
+                    keep(file, origin, errors.stream().map(Finding::toString).toList());
+            case ZoneReading.Unreadable(var file, var origin, var problem) ->
+                    keep(file, origin, List.of(problem));
+            case ZoneReading.Unlike(var file, var origin, var reason)
+                    when before.zone(origin).isPresent() ->
+                    keep(file, origin, List.of("'" + file + "': " + reason));
+            case ZoneReading.Unlike(var file, _, var reason) ->
+                    events.add(new FolderEvent.Ignored(file, reason, ZoneFolder.isDocument(file)));
+        }
+    }
+
+    private void serve(ZoneReading.Good good) {
+        var zone = good.zone();
+        var old = before.zone(zone.origin());
+        if (old.filter(zone::equals).isPresent()) {
+            return;
+        }
+        after = after.with(zone);
+        var serial = old.flatMap(Zone::serial);
+        events.add(new FolderEvent.Served(good.file(), zone, serial, good.findings()));
+        old.map(older -> SuccessionChecks.judge(older, zone, places(good.file())))
+                .orElse(List.of())
+                .forEach(finding -> events.add(new FolderEvent.Unnoticed(finding)));
+    }
+
+    private static RecordPlaces places(Path file) {
+        return RecordPlaces.wholeOf(file.toString());
+    }
+
+    private void keep(Path file, DomainName origin, List<String> errors) {
+        var kept = before.zone(origin).flatMap(Zone::serial);
+        events.add(new FolderEvent.Broken(file, origin, errors, kept));
+    }
+
+    private void dropTheGone() {
+        Set<DomainName> present =
+                reading.zones().stream().map(ZoneReading::origin).collect(Collectors.toSet());
+        var gone = new HashSet<>(before.zones().keySet());
+        gone.removeAll(present);
+        for (var origin : gone) {
+            after = after.without(origin);
+            events.add(new FolderEvent.Removed(origin));
+        }
+    }
+}

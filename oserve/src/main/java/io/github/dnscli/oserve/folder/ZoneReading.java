@@ -1,0 +1,71 @@
+package io.github.dnscli.oserve.folder;
+
+import io.github.dnscli.common.check.ZoneFileChecks;
+import io.github.dnscli.common.finding.Check;
+import io.github.dnscli.common.finding.Finding;
+import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.text.ZoneFile;
+import io.github.dnscli.common.zone.Zone;
+import java.nio.file.Path;
+import java.util.List;
+
+/// What a file that bears a zone's name turned out to hold.
+public sealed interface ZoneReading {
+
+    /// {@return the file}
+    Path file();
+
+    /// {@return the zone that its name promises}
+    DomainName origin();
+
+    /// A zone that can be served.
+    ///
+    /// @param zone the zone
+    /// @param findings what is unwise about it
+    record Good(Path file, Zone zone, List<Finding> findings) implements ZoneReading {
+        @Override
+        public DomainName origin() {
+            return zone.origin();
+        }
+    }
+
+    /// A zone that must not be served.
+    ///
+    /// @param errors why
+    record Faulty(Path file, DomainName origin, List<Finding> errors) implements ZoneReading {}
+
+    /// Something that is no zone at all, such as a licence.
+    ///
+    /// @param reason why, for people
+    record Unlike(Path file, DomainName origin, String reason) implements ZoneReading {}
+
+    /// A file that could not be read.
+    ///
+    /// @param problem why, for people
+    record Unreadable(Path file, DomainName origin, String problem) implements ZoneReading {}
+
+    /// {@return what a text holds}
+    static ZoneReading of(Path file, ZoneFile text) {
+        if (text.records().isEmpty() && text.directives().isEmpty()) {
+            return new Unlike(file, text.origin(), "nothing in it reads as a record" + first(text));
+        }
+        var checked = ZoneFileChecks.judge(text);
+        var errors = checked.findings().stream().filter(ZoneReading::forbidsServing).toList();
+        return errors.isEmpty()
+                ? new Good(file, checked.zone(), checked.findings())
+                : new Faulty(file, text.origin(), errors);
+    }
+
+    private static String first(ZoneFile text) {
+        var finding = text.findings().getFirst();
+        return text.isEmpty()
+                ? ""
+                : ", on line " + finding.place().line() + " " + finding.message();
+    }
+
+    /// {@return whether a zone must not be served for this; not what depends on the clock, which would freeze it}
+    static boolean forbidsServing(Finding finding) {
+        var kind = finding.check().kind();
+        return finding.isError() && (kind == Check.Kind.SYNTAX || kind == Check.Kind.STRUCTURE);
+    }
+}

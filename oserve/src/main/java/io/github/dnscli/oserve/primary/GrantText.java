@@ -1,0 +1,40 @@
+package io.github.dnscli.oserve.primary;
+
+import io.github.dnscli.common.key.KeyOperation;
+import io.github.dnscli.common.key.KeyRights;
+import java.util.Arrays;
+import java.util.Locale;
+import picocli.CommandLine.TypeConversionException;
+
+/// Grants on the command line: `KEY:OPERATION:ZONE`.
+final class GrantText {
+
+    private GrantText() {}
+
+    /// {@return the grant that a text means}
+    ///
+    /// @throws TypeConversionException if it means none
+    static KeyRights.Grant parse(String text) {
+        String[] parts = text.split(":", -1);
+        if (parts.length != 3) {
+            throw new TypeConversionException(
+                    "'me.example.com:update:example.com' would be: KEY:OPERATION:ZONE");
+        }
+        return new KeyRights.Grant(
+                NameText.parse(parts[0]), operation(parts[1]), NameText.parse(parts[2]));
+    }
+
+    private static KeyOperation operation(String text) {
+        return Arrays.stream(KeyOperation.values())
+                .filter(operation -> word(operation).equals(text.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new TypeConversionException(
+                                        "the operation is 'update', 'transfer' or 'notify'"));
+    }
+
+    private static String word(KeyOperation operation) {
+        return operation.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.dnscli.oserve.primary;
+
+import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.record.Addresses;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.regex.Pattern;
+import picocli.CommandLine.TypeConversionException;
+
+/// An address to listen at, as users write it: `127.0.0.1:53`, `[::1]:53`, either without the port, or with `#` for the
+/// last colon.
+///
+/// @param address an address literal
+/// @param port 0 to 65535; 0 takes a free one
+record ListenAddress(String address, int port) {
+
+    private static final int DNS = 53;
+    private static final Pattern BRACKETS = Pattern.compile("\\[([^]]*)](?:[:#](\\d{1,5}))?");
+    private static final Pattern HASH = Pattern.compile("([^#]*)#(\\d{1,5})");
+    private static final Pattern COLON = Pattern.compile("([^:#]*):(\\d{1,5})");
+
+    /// {@return the address that a text means}
+    ///
+    /// @throws TypeConversionException if it means none
+    static ListenAddress parse(String text) {
+        for (var form : new Pattern[] {BRACKETS, HASH, COLON}) {
+            var match = form.matcher(text);
+            if (match.matches()) {
+                return of(match.group(1), match.group(2) == null ? DNS : port(match.group(2)));
+            }
+        }
+        return of(text, DNS);
+    }
+
+    private static ListenAddress of(String address, int port) {
+        try {
+            InetAddress.ofLiteral(address);
+            return new ListenAddress(address, port);
+        } catch (IllegalArgumentException _) {
+            throw new TypeConversionException(
+                    "'127.0.0.1:53' and '[::1]:53' would be; host names are not looked up");
+        }
+    }
+
+    /// {@return where a server listens}
+    static ListenAddress of(InetSocketAddress bound) {
+        String address = Addresses.data(bound.getAddress()).text(DomainName.ROOT);
+        return new ListenAddress(address, bound.getPort());
+    }
+
+    private static int port(String digits) {
+        int port = Integer.parseInt(digits);
+        if (port > 65535) {
+            throw new TypeConversionException("a port is a number from 0 to 65535");
+        }
+        return port;
+    }
+
+    /// {@return the form that users write}
+    @Override
+    public String toString() {
+        return address.contains(":") ? "[" + address + "]:" + port : address + ":" + port;
+    }
+}

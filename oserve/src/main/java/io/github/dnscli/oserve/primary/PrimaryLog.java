@@ -1,0 +1,172 @@
+package io.github.dnscli.oserve.primary;
+
+import io.github.dnscli.cli.Console;
+import io.github.dnscli.cli.IoTrouble;
+import io.github.dnscli.common.finding.Finding;
+import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.record.ResourceRecord;
+import io.github.dnscli.common.record.Serial;
+import io.github.dnscli.common.zone.Zone;
+import io.github.dnscli.oserve.folder.FolderEvent;
+import io.github.dnscli.server.Peer;
+import io.github.dnscli.server.ZoneChange;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The log of a primary server: one line for each thing that happened, fit for the journal.
+final class PrimaryLog {
+
+    private static final int MOST_RECORDS = 8;
+    private static final int MOST_FINDINGS = 10;
+    private static final int LONGEST_RECORD = 120;
+
+    private final Console console;
+
+    PrimaryLog(Console console) {
+        this.console = console;
+    }
+
+    /// Says where the server listens, on standard output for programs that wait for it.
+    void listening(InetSocketAddress address) {
+        console.answer("listening on " + ListenAddress.of(address));
+    }
+
+    void stopped() {
+        console.event("stopped");
+    }
+
+    void happened(FolderEvent event) {
+        switch (event) {
+            case FolderEvent.Served served -> served(served);
+            case FolderEvent.Unnoticed(var finding) -> {
+                console.warning(finding.toString());
+                hint(finding);
+            }
+            case FolderEvent.Broken broken -> broken(broken);
+            case FolderEvent.Removed(var origin) ->
+                    console.event("zone '" + origin.display() + "' removed: its file is gone");
+            case FolderEvent.Ignored(var file, var reason, var expected) ->
+                    ignored("'" + file + "' is ignored: " + reason, expected);
+            case FolderEvent.KeyTrouble(var finding) -> keyTrouble(finding);
+            case FolderEvent.KeysUnreadable(var problem) ->
+                    console.error("keys not read: " + problem);
+            case FolderEvent.Keys(var count) -> console.event("keys known: " + count);
+        }
+    }
+
+    private void served(FolderEvent.Served served) {
+        String zone = "zone '" + served.zone().origin().display() + "'";
+        String serial = serial(served.zone());
+        console.event(
+                served.before()
+                        .map(before -> zone + " reloaded: serial " + before + " -> " + serial)
+                        .orElse(zone + " loaded from '" + served.file() + "': serial " + serial));
+        served.findings().forEach(finding -> console.info(finding.toString()));
+    }
+
+    private static String serial(Zone zone) {
+        return zone.serial().map(Serial::toString).orElse("none");
+    }
+
+    private void broken(FolderEvent.Broken broken) {
+        var errors = broken.errors();
+        errors.stream().limit(MOST_FINDINGS).forEach(console::error);
+        if (errors.size() > MOST_FINDINGS) {
+            console.error(
+                    "and "
+                            + (errors.size() - MOST_FINDINGS)
+                            + " more errors in '"
+                            + broken.file()
+                            + "'");
+        }
+        String zone = "zone '" + broken.origin().display() + "'";
+        console.error(
+                broken.kept()
+                        .map(serial -> zone + " stays as it was, at serial " + serial)
+                        .orElse(zone + " is not served"));
+        console.hint("mend '" + broken.file() + "', check it with ozone, and notify again");
+    }
+
+    private void ignored(String message, boolean expected) {
+        if (expected) {
+            console.info(message);
+        } else {
+            console.warning(message);
+        }
+    }
+
+    private void keyTrouble(Finding finding) {
+        if (finding.isError()) {
+            console.error(finding.toString());
+        } else {
+            console.warning(finding.toString());
+        }
+        hint(finding);
+    }
+
+    private void hint(Finding finding) {
+        if (!finding.hint().isEmpty()) {
+            console.hint(finding.hint());
+        }
+    }
+
+    void notified(DomainName zone, DomainName key, Peer peer) {
+        console.event(
+                "notified of '%s' by key '%s' from %s: reading the zone files"
+                        .formatted(zone.display(), key.display(), peer));
+    }
+
+    void unreadable(IOException trouble) {
+        console.error("zone files not read, all stays as it was: " + IoTrouble.describe(trouble));
+    }
+
+    void updated(ZoneChange change) {
+        console.event(
+                "zone '%s' updated by key '%s' from %s: serial %s -> %s%s%s"
+                        .formatted(
+                                change.after().origin().display(),
+                                change.key().display(),
+                                change.peer(),
+                                serial(change.before()),
+                                serial(change.after()),
+                                list(", added ", change.diff().added()),
+                                list(", removed ", change.diff().removed())));
+    }
+
+    private static String list(String what, List<ResourceRecord> records) {
+        var worthSaying =
+                records.stream().filter(record -> !record.type().equals(RecordType.SOA)).toList();
+        if (worthSaying.isEmpty()) {
+            return "";
+        }
+        int more = worthSaying.size() - MOST_RECORDS;
+        return what
+                + worthSaying.stream()
+                        .limit(MOST_RECORDS)
+                        .map(record -> "'" + shortened(record.toString()) + "'")
+                        .collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_RECORD ? text : text.substring(0, LONGEST_RECORD) + "…";
+    }
+
+    void unsaved(ZoneChange change, Exception reason) {
+        String why = reason instanceof IOException io ? IoTrouble.describe(io) : reason.toString();
+        console.error(
+                "update of '%s' by key '%s' from %s refused, it could not be stored: %s"
+                        .formatted(
+                                change.after().origin().display(),
+                                change.key().display(),
+                                change.peer(),
+                                why));
+    }
+
+    void refused(Peer peer, String reason) {
+        console.warning("refused a request from " + peer + ": " + reason);
+    }
+}

@@ -1,0 +1,8 @@
+/// The server command.
+module io.github.dnscli.oserve {
+    requires io.github.dnscli.cli;
+    requires io.github.dnscli.server;
+    requires static org.jspecify;
+
+    exports io.github.dnscli.oserve;
+}
