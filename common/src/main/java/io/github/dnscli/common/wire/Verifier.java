@@ -3,7 +3,6 @@ package io.github.dnscli.common.wire;
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.wire.TsigFault.Judge;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -159,7 +158,7 @@ public final class Verifier {
 
     private static boolean isInTime(TsigRecord tsig, Instant now) {
         long apart = now.getEpochSecond() - tsig.timeSigned().getEpochSecond();
-        return Math.abs(apart) <= Duration.ofSeconds(tsig.fudge()).toSeconds();
+        return Math.abs(apart) <= tsig.fudge();
     }
 
     /// A signature may be cut to half its length, but not below 10 octets, and may not be longer than the hash; else
