@@ -10,13 +10,25 @@ final class Ipv6 {
 
     /// @throws IllegalArgumentException if the text is no IPv6 address
     static byte[] parse(String text) {
-        if (text.indexOf('%') >= 0 || text.indexOf('[') >= 0 || text.indexOf(':') < 0) {
+        boolean isForeign = text.indexOf('%') >= 0 || text.indexOf('[') >= 0;
+        if (isForeign || text.indexOf(':') < 0 || longestGroup(text) > 4) {
             throw new IllegalArgumentException("not an IPv6 address");
         }
         var address = Inet6Address.ofLiteral(text);
         return address instanceof Inet6Address
                 ? address.getAddress()
                 : mapped(address.getAddress());
+    }
+
+    /// {@return the digits of the longest group, those of an IPv4 address at the end aside}
+    private static int longestGroup(String text) {
+        int longest = 0;
+        int start = 0;
+        for (int end = text.indexOf(':'); end >= 0; end = text.indexOf(':', start)) {
+            longest = Math.max(longest, end - start);
+            start = end + 1;
+        }
+        return text.indexOf('.') >= 0 ? longest : Math.max(longest, text.length() - start);
     }
 
     private static byte[] mapped(byte[] ipv4) {

@@ -18,7 +18,7 @@ public final class Source {
 
     private final byte[] octets;
     private final String name;
-    private int[] linesBefore = {};
+    private volatile int[] linesBefore = {};
 
     /// Makes a source of a copy of the octets.
     ///
@@ -146,7 +146,8 @@ public final class Source {
         return at;
     }
 
-    // Two threads may both build the index; they build the same.
+    // Two threads may both build the index; they build the same. Volatile, so that none sees half
+    // of it.
     private int[] linesBefore() {
         if (linesBefore.length == 0) {
             int[] index = new int[octets.length / STRIDE + 1];

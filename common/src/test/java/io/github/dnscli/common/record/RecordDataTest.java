@@ -92,6 +92,7 @@ class RecordDataTest {
                     A | 1.2.3.4 5 | unexpected '5' behind the last field
                     AAAA | 1.2.3.4 | address '1.2.3.4' is not an IPv6 address
                     AAAA | fe80::1%lo | address 'fe80::1%lo' is not an IPv6 address
+                    AAAA | ::00001 | address '::00001' is not an IPv6 address
                     AAAA | 1::2::3 | address '1::2::3' is not an IPv6 address
                     MX | 10 | exchange is missing
                     MX | ten mail. | preference 'ten' is not a number
