@@ -30,7 +30,6 @@ final class HostNames {
         return presented.equals(host)
                 || presented.isWildcard()
                         && !host.isRoot()
-                        && !host.isWildcard()
                         && presented.parent().equals(host.parent());
     }
 }
