@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.Tlsa;
+import io.github.dnscli.testkit.certificate.RequestShape;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,5 +1,8 @@
-package io.github.dnscli.certificate;
+package io.github.dnscli.testkit.certificate;
 
+import io.github.dnscli.certificate.CertificateKey;
+import io.github.dnscli.certificate.CertificateRequest;
+import io.github.dnscli.certificate.DecodedRequest;
 import java.io.IOException;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -24,7 +27,7 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /// What a signing request of somebody else shall be like.
-final class RequestShape {
+public final class RequestShape {
 
     private byte[] publicKey;
     private CertificateKey signer;
@@ -37,27 +40,32 @@ final class RequestShape {
         signer = key;
     }
 
-    static RequestShape of(CertificateKey key) {
+    /// {@return a shape without names, for a key that also signs}
+    public static RequestShape of(CertificateKey key) {
         return new RequestShape(key);
     }
 
-    RequestShape commonName(String name) {
+    /// Gives it a subject of a common name.
+    public RequestShape commonName(String name) {
         subject = "CN=" + name;
         return this;
     }
 
-    RequestShape hosts(String... hosts) {
+    /// Names hosts in the subject alternative name.
+    public RequestShape hosts(String... hosts) {
         return names(
                 Stream.of(hosts)
                         .map(host -> new GeneralName(GeneralName.dNSName, host))
                         .toArray(GeneralName[]::new));
     }
 
-    RequestShape names(GeneralName... names) {
+    /// Names anything in the subject alternative name.
+    public RequestShape names(GeneralName... names) {
         return extension(Extension.subjectAlternativeName, new GeneralNames(names));
     }
 
-    RequestShape extension(ASN1ObjectIdentifier id, ASN1Encodable value) {
+    /// Asks for an extension.
+    public RequestShape extension(ASN1ObjectIdentifier id, ASN1Encodable value) {
         try {
             extensions.add(new Extension(id, false, value.toASN1Primitive().getEncoded()));
             return this;
@@ -66,17 +74,20 @@ final class RequestShape {
         }
     }
 
-    RequestShape signedBy(CertificateKey other) {
+    /// Has it signed by the key of somebody else.
+    public RequestShape signedBy(CertificateKey other) {
         signer = other;
         return this;
     }
 
-    RequestShape algorithm(String id) {
+    /// Claims another algorithm of the signature, by its object identifier.
+    public RequestShape algorithm(String id) {
         algorithm = Optional.of(id);
         return this;
     }
 
-    RequestShape platformKey(String kind, int bits) {
+    /// Makes it for a new key of the Java platform, whoever signs.
+    public RequestShape platformKey(String kind, int bits) {
         try {
             var generator = KeyPairGenerator.getInstance(kind);
             generator.initialize(bits);
@@ -87,18 +98,21 @@ final class RequestShape {
         }
     }
 
-    CertificateRequest request() {
+    /// {@return the request}
+    public CertificateRequest request() {
         return switch (decoded()) {
             case DecodedRequest.Valid(var request) -> request;
             case DecodedRequest.Invalid(_, var problem) -> throw new AssertionError(problem);
         };
     }
 
-    DecodedRequest decoded() {
+    /// {@return what reading it comes to}
+    public DecodedRequest decoded() {
         return CertificateRequest.decode(der());
     }
 
-    byte[] der() {
+    /// {@return its octets}
+    public byte[] der() {
         try {
             var info =
                     new CertificationRequestInfo(
