@@ -2,6 +2,7 @@ package io.github.dnscli.common.transport;
 
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.name.ParsedName;
+import io.github.dnscli.common.record.Addresses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -78,6 +79,12 @@ public record ServerAddress(InetAddress address, int port) {
         } catch (UnknownHostException _) {
             throw new UnknownHostException("server '%s' has no address".formatted(host));
         }
+    }
+
+    /// {@return `ADDRESS:PORT`, an IPv6 address in its short form and in brackets}
+    public String display() {
+        String text = Addresses.data(address).text();
+        return (text.indexOf(':') < 0 ? text : "[" + text + "]") + ":" + port;
     }
 
     /// {@return `ADDRESS#PORT`}
