@@ -1,7 +1,6 @@
 package io.github.dnscli.cli;
 
 import java.io.IOException;
-import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
@@ -19,7 +18,6 @@ public final class IoTrouble {
     public static String describe(IOException trouble) {
         return switch (trouble) {
             case FileSystemException file -> "'" + file.getFile() + "': " + reason(file);
-            case UnknownHostException host -> "no address found for '" + host.getMessage() + "'";
             default ->
                     Optional.ofNullable(trouble.getMessage())
                             .orElse(trouble.getClass().getSimpleName());

@@ -49,6 +49,7 @@ public final class KeySource {
         return PositionalParamSpec.builder()
                 .index(Integer.toString(index))
                 .arity("1")
+                .required(true)
                 .paramLabel(LABEL)
                 .type(KeySource.class)
                 .converters(KeySource::new)

@@ -26,6 +26,7 @@ public final class NameArgument {
         return PositionalParamSpec.builder()
                 .index(Integer.toString(index))
                 .arity("1")
+                .required(true)
                 .type(DomainName.class)
                 .converters(NameArgument::convert);
     }

@@ -23,6 +23,7 @@ public record ServerArgument(String text) {
         return PositionalParamSpec.builder()
                 .index(Integer.toString(index))
                 .arity("1")
+                .required(true)
                 .paramLabel(LABEL)
                 .type(ServerArgument.class)
                 .converters(ServerArgument::new)

@@ -23,7 +23,7 @@ public final class OnotifyCommand implements Command {
 
     /// Runs the command and ends the process.
     public static void main(String[] arguments) {
-        System.exit(Launcher.run(new OnotifyCommand(), arguments));
+        Launcher.main(new OnotifyCommand(), arguments);
     }
 
     @Override

@@ -17,6 +17,7 @@ final class AddressArgument {
         return PositionalParamSpec.builder()
                 .index(Integer.toString(index))
                 .arity("1")
+                .required(true)
                 .paramLabel("ADDRESS")
                 .type(RecordData.class)
                 .converters(AddressArgument::convert)

@@ -23,7 +23,7 @@ public final class OupdateCommand implements Command {
 
     /// Runs the command and ends the process.
     public static void main(String[] arguments) {
-        System.exit(Launcher.run(new OupdateCommand(), arguments));
+        Launcher.main(new OupdateCommand(), arguments);
     }
 
     @Override

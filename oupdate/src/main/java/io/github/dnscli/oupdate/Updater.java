@@ -32,7 +32,8 @@ final class Updater {
     private Updated send(TsigKey key, OupdateOptions options) throws IOException {
         return switch (options.server()) {
             case ServerChoice.Chosen(var server) ->
-                    new AddressChange(new SignedLine(world, server, options.timeout(), key), progress)
+                    new AddressChange(
+                                    new SignedLine(world, server, options.timeout(), key), progress)
                             .make(options.record());
             case ServerChoice.Unusable(var problem) ->
                     new Updated.Unsent(problem, ExitStatus.USAGE);

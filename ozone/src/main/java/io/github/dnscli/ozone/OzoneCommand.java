@@ -20,7 +20,7 @@ public final class OzoneCommand implements Command {
 
     /// Runs the command and ends the process.
     public static void main(String[] arguments) {
-        System.exit(Launcher.run(new OzoneCommand(), arguments));
+        Launcher.main(new OzoneCommand(), arguments);
     }
 
     @Override
@@ -44,6 +44,7 @@ public final class OzoneCommand implements Command {
         spec.addPositional(
                 PositionalParamSpec.builder()
                         .arity("1..*")
+                        .required(true)
                         .paramLabel("FILE")
                         .type(String[].class)
                         .description("Zone files or key files; '-' is standard input.")
