@@ -20,7 +20,7 @@ public final class OzoneCommand implements Command {
 
     /// Runs the command and ends the process.
     public static void main(String[] arguments) {
-        System.exit(Launcher.run(new OzoneCommand(), arguments));
+        Launcher.main(new OzoneCommand(), arguments);
     }
 
     @Override
