@@ -31,7 +31,17 @@ public enum Peer {
     /// Knot's zone checker.
     KZONECHECK,
     /// OpenSSL.
-    OPENSSL;
+    OPENSSL,
+    /// The viewer of manual pages.
+    MAN,
+    /// Another one, which also judges them.
+    MANDOC,
+    /// A shell with completions.
+    BASH,
+    /// A shell with completions.
+    ZSH,
+    /// A shell with completions.
+    FISH;
 
     /// What the build says of peers: `required` makes a missing one a failure, anything else skips its tests.
     private static final String PROPERTY = "dnscli.peers";

@@ -8,6 +8,7 @@ import io.github.dnscli.cli.Version;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
@@ -16,11 +17,13 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /// The manual page of a command, section 1, in man(7).
 public final class ManualPage {
 
+    private final Command command;
     private final Model model;
     private final Manual manual;
     private final Roff page = new Roff();
 
     private ManualPage(Command command) {
+        this.command = command;
         this.model = Model.of(Launcher.model(command));
         this.manual = command.manual();
     }
@@ -41,8 +44,8 @@ public final class ManualPage {
         subcommands();
         options("COMMON OPTIONS", model.standardOptions());
         exitStatus();
-        entries("ENVIRONMENT", manual.environment());
-        entries("FILES", manual.files());
+        entries("ENVIRONMENT", all(command, Manual::environment));
+        entries("FILES", all(command, Manual::files));
         examples();
         seeAlso();
     }
@@ -103,17 +106,26 @@ public final class ManualPage {
     private void subcommands() {
         if (!model.subcommands().isEmpty()) {
             page.section("COMMANDS");
-            model.subcommands().values().forEach(this::subcommand);
+            subcommands(command, model);
         }
     }
 
-    private void subcommand(Model below) {
+    private void subcommands(Command above, Model known) {
+        known.subcommands().forEach((name, below) -> subcommand(name, below, above));
+    }
+
+    private void subcommand(String name, Model below, Command above) {
         page.request(".SS " + Synopsis.line(below));
-        page.flow(below.purpose());
+        var own =
+                above.subcommands().stream()
+                        .filter(one -> one.spec().name().equals(name))
+                        .findFirst();
+        own.ifPresentOrElse(
+                one -> paragraphs(one.manual().description()), () -> page.flow(below.purpose()));
         below.positionals()
                 .forEach(one -> page.entry(Roff.italic(one.paramLabel()), Model.description(one)));
         below.ownOptions().forEach(this::option);
-        below.subcommands().values().forEach(this::subcommand);
+        subcommands(own.orElse(above), below);
     }
 
     private void exitStatus() {
@@ -121,6 +133,13 @@ public final class ManualPage {
         for (var status : ExitStatus.values()) {
             page.entry(Roff.bold(Integer.toString(status.code())), status.meaning());
         }
+    }
+
+    /// {@return the entries of a command and of all within it, each once}
+    private static List<Manual.Entry> all(
+            Command command, Function<Manual, List<Manual.Entry>> entries) {
+        var below = command.subcommands().stream().flatMap(one -> all(one, entries).stream());
+        return Stream.concat(entries.apply(command.manual()).stream(), below).distinct().toList();
     }
 
     private void entries(String title, List<Manual.Entry> entries) {
@@ -131,11 +150,19 @@ public final class ManualPage {
     }
 
     private void examples() {
-        if (!manual.examples().isEmpty()) {
+        var examples = examples(command).toList();
+        if (!examples.isEmpty()) {
             page.section("EXAMPLES");
-            example(manual.examples().getFirst());
-            manual.examples().stream().skip(1).forEach(this::nextExample);
+            example(examples.getFirst());
+            examples.stream().skip(1).forEach(this::nextExample);
         }
+    }
+
+    /// {@return the examples of a command and of all within it}
+    private static Stream<Manual.Example> examples(Command command) {
+        return Stream.concat(
+                command.manual().examples().stream(),
+                command.subcommands().stream().flatMap(ManualPage::examples));
     }
 
     private void nextExample(Manual.Example example) {

@@ -31,18 +31,14 @@ final class Roff {
 
     private void fill(String sentence) {
         var line = new StringBuilder();
-        for (var word : sentence.split(" ")) {
+        for (var word : escape(sentence).split(" ")) {
             if (!line.isEmpty() && line.length() + 1 + word.length() > WIDTH) {
-                line(line.toString());
+                request(guarded(line.toString()));
                 line.setLength(0);
             }
             line.append(line.isEmpty() ? "" : " ").append(word);
         }
-        line(line.toString());
-    }
-
-    private void line(String plain) {
-        text.append(guarded(escape(plain))).append('\n');
+        request(guarded(line.toString()));
     }
 
     /// Adds an entry of a list: what it is, then what it means.

@@ -1,0 +1,56 @@
+package io.github.dnscli.dist;
+
+import java.io.ByteArrayInputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFile.StackMapsOption;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeTransform;
+import java.util.Map;
+import java.util.Optional;
+
+/// Brings class files to a format that the AOT cache takes: it refuses those older than Java 6, and picocli's are of
+/// Java 5.
+///
+/// @param classes all class files of the jar, by entry name: computing stack maps needs to know who extends whom
+record ClassFormat(Map<String, byte[]> classes) {
+
+    private static final int OLDEST_CACHED = ClassFile.JAVA_8_VERSION;
+
+    /// {@return the same class in a modern format if its own is too old; everything else as it is}
+    byte[] modern(String name, byte[] content) {
+        return name.endsWith(".class") && majorVersion(content) < OLDEST_CACHED
+                ? raise(content)
+                : content;
+    }
+
+    private static int majorVersion(byte[] classFile) {
+        return (classFile[6] & 0xff) << 8 | (classFile[7] & 0xff);
+    }
+
+    private byte[] raise(byte[] classFile) {
+        var format =
+                ClassFile.of(
+                        StackMapsOption.STACK_MAPS_WHEN_REQUIRED,
+                        ClassFile.ClassHierarchyResolverOption.of(hierarchy()));
+        // Rebuilding each method body is what makes stack maps appear: the old format had none.
+        var rebuild = ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL);
+        var newer =
+                ClassTransform.endHandler(
+                        builder -> builder.withVersion(ClassFile.JAVA_8_VERSION, 0));
+        return format.transformClass(format.parse(classFile), rebuild.andThen(newer));
+    }
+
+    private ClassHierarchyResolver hierarchy() {
+        return ClassHierarchyResolver.ofResourceParsing(
+                        type ->
+                                Optional.ofNullable(classes.get(entryName(type.descriptorString())))
+                                        .map(ByteArrayInputStream::new)
+                                        .orElse(null))
+                .orElse(ClassHierarchyResolver.defaultResolver());
+    }
+
+    private static String entryName(String descriptor) {
+        return descriptor.substring(1, descriptor.length() - 1) + ".class";
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.dnscli.dist;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Comparator;
+
+/// The folder that people install: `bin`, `lib`, `man`, `completions`.
+///
+/// @param sources the root of the sources
+/// @param folder where the image is made
+record Image(Path sources, Path folder) {
+
+    /// Makes the image from the class path it runs on.
+    ///
+    /// @param arguments the root of the sources, and where the image shall be
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        new Image(Path.of(arguments[0]), Path.of(arguments[1])).make();
+    }
+
+    private void make() throws IOException, InterruptedException {
+        clear();
+        var jar = jar();
+        String digest = jar.write(jarFile());
+        for (var program : Programs.ALL) {
+            var launcher = LauncherScript.of(program, digest);
+            launcher.write(folder.resolve("bin").resolve(program.name()));
+        }
+        documents();
+        new AotCache(jarFile(), digest).train();
+    }
+
+    private Path jarFile() {
+        return folder.resolve("lib", "dns-cli.jar");
+    }
+
+    private void clear() throws IOException {
+        if (Files.exists(folder)) {
+            try (var old = Files.walk(folder)) {
+                for (var file : old.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        Files.createDirectories(folder.resolve("bin"));
+        Files.createDirectories(folder.resolve("lib"));
+    }
+
+    private static MergedJar jar() throws IOException {
+        var jar = new MergedJar();
+        var classPath = System.getProperty("java.class.path").split(File.pathSeparator);
+        for (var part : Arrays.stream(classPath).map(Path::of).toList()) {
+            jar.add(part);
+        }
+        return jar;
+    }
+
+    private void documents() throws IOException {
+        copy(sources.resolve("LICENSE"), folder.resolve("LICENSE"));
+        for (var document : Documents.all().keySet()) {
+            if (document.startsWith("completions")) {
+                copy(sources.resolve(document), folder.resolve(document));
+            } else if (document.startsWith("man")) {
+                var page = Path.of("man", "man1").resolve(document.getFileName());
+                copy(sources.resolve(document), folder.resolve(page));
+            }
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.dnscli.dist;
+
+import io.github.dnscli.dist.Programs.Program;
+import java.util.stream.Collectors;
+
+/// The catalog of jbang: an alias for every program, from the published coordinates.
+final class JbangCatalog {
+
+    private JbangCatalog() {}
+
+    static String text() {
+        return Programs.ALL.stream()
+                .map(JbangCatalog::alias)
+                .collect(Collectors.joining(",\n", "{\n  \"aliases\": {\n", "\n  }\n}\n"));
+    }
+
+    private static String alias(Program program) {
+        return Template.read("jbang-alias.json")
+                .stripTrailing()
+                .formatted(program.name(), program.purpose(), program.mainClass());
+    }
+}

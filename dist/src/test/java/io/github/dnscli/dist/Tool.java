@@ -1,0 +1,72 @@
+package io.github.dnscli.dist;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.github.dnscli.testkit.Peer;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// A program run as users run it, from the folder of temporary files.
+///
+/// @param command its file and first arguments
+/// @param environment all its environment variables
+record Tool(List<String> command, Map<String, String> environment) {
+
+    private static final int SECONDS = 60;
+
+    /// What a run came to.
+    ///
+    /// @param status the exit status
+    /// @param output standard output
+    /// @param errors standard error
+    record Run(int status, String output, String errors) {}
+
+    /// {@return a program of this machine; without it the test is skipped aloud, or fails where skipping is forbidden}
+    static Tool installed(Peer peer) {
+        return new Tool(List.of(peer.require().toString()), Map.of("PATH", path()));
+    }
+
+    static String path() {
+        return System.getenv().getOrDefault("PATH", "");
+    }
+
+    /// {@return what came of a run}
+    Run run(String... arguments) throws IOException, InterruptedException {
+        var line = new ArrayList<>(command);
+        line.addAll(List.of(arguments));
+        var output = Files.createTempFile("out", ".txt");
+        var errors = Files.createTempFile("err", ".txt");
+        try {
+            return new Run(status(line, output, errors), text(output), text(errors));
+        } finally {
+            Files.delete(output);
+            Files.delete(errors);
+        }
+    }
+
+    private int status(List<String> line, Path output, Path errors)
+            throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(line).redirectInput(new File("/dev/null"));
+        builder.redirectOutput(output.toFile()).redirectError(errors.toFile());
+        builder.directory(output.getParent().toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            fail(line + " did not end within " + SECONDS + " s");
+        }
+        return process.exitValue();
+    }
+
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    }
+}
