@@ -1,16 +1,25 @@
 package io.github.dnscli.dist;
 
 import io.github.dnscli.cli.Command;
+import io.github.dnscli.onotify.OnotifyCommand;
 import io.github.dnscli.oserve.OserveCommand;
+import io.github.dnscli.oupdate.OupdateCommand;
 import io.github.dnscli.ozone.OzoneCommand;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// All programs. A new command is a line here and a dependency in the build.
 final class Programs {
 
     /// In the order in which people meet them.
     static final List<Program> ALL =
-            List.of(new Program(new OzoneCommand()), new Program(new OserveCommand()));
+            Stream.of(
+                            new OzoneCommand(),
+                            new OnotifyCommand(),
+                            new OupdateCommand(),
+                            new OserveCommand())
+                    .map(Program::new)
+                    .toList();
 
     /// A command as it is installed; its class has the `main` method.
     ///

@@ -97,7 +97,8 @@ class ImageIT {
 
     @Test
     void passesOverAJavaThatIsTooOld() throws Exception {
-        var old = Files.createDirectories(folder.resolve("old/bin")).getParent();
+        var old = folder.resolve("old");
+        Files.createDirectories(old.resolve("bin"));
         Files.writeString(old.resolve("bin/java"), "#!/bin/sh\nexit 99\n");
         assertThat(old.resolve("bin/java").toFile().setExecutable(true)).isTrue();
         Files.writeString(old.resolve("release"), "JAVA_VERSION=\"24.0.2\"\n");

@@ -55,7 +55,7 @@ record Tool(List<String> command, Map<String, String> environment) {
             throws IOException, InterruptedException {
         var builder = new ProcessBuilder(line).redirectInput(new File("/dev/null"));
         builder.redirectOutput(output.toFile()).redirectError(errors.toFile());
-        builder.directory(output.getParent().toFile());
+        builder.directory(new File(System.getProperty("java.io.tmpdir")));
         builder.environment().clear();
         builder.environment().putAll(environment);
         var process = builder.start();

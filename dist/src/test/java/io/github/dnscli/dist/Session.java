@@ -1,0 +1,123 @@
+package io.github.dnscli.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/// A shell session of a user: a folder, the installed commands on the path, and servers in the background.
+final class Session implements AutoCloseable {
+
+    private static final Path IMAGE = Path.of(System.getProperty("dnscli.image"));
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final Path folder;
+    private final List<Process> background = new ArrayList<>();
+
+    Session(Path folder) {
+        this.folder = folder;
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    void write(String name, String content) throws IOException {
+        Files.createDirectories(file(name).toAbsolutePath().getParent());
+        Files.writeString(file(name), content);
+    }
+
+    void writeSecret(String name, String content) throws IOException {
+        write(name, content);
+        Files.setPosixFilePermissions(file(name), PosixFilePermissions.fromString("rw-------"));
+    }
+
+    /// {@return what a line typed into the shell came to}
+    Tool.Run type(String line) throws IOException, InterruptedException {
+        var output = Files.createTempFile(folder, ".out", "");
+        var errors = Files.createTempFile(folder, ".err", "");
+        var process =
+                shell(line).redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
+        process.getOutputStream().close();
+        if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            fail("'%s' did not end within %d s", line, LIMIT.toSeconds());
+        }
+        var run =
+                new Tool.Run(
+                        process.exitValue(), Files.readString(output), Files.readString(errors));
+        Files.delete(output);
+        Files.delete(errors);
+        return run;
+    }
+
+    /// {@return what a line prints that must succeed}
+    String succeed(String line) throws IOException, InterruptedException {
+        var run = type(line);
+        assertThat(run.status()).as("%s%n%s%s", line, run.output(), run.errors()).isZero();
+        return run.output();
+    }
+
+    /// Starts a server and waits for the first line that it prints on standard output.
+    ///
+    /// @return that line
+    String start(String line) throws Exception {
+        var log = folder.resolve("log" + background.size());
+        var process = shell("exec " + line).redirectError(log.toFile()).start();
+        background.add(process);
+        var first = new CompletableFuture<String>();
+        Thread.ofVirtual().start(() -> drain(process.inputReader(StandardCharsets.UTF_8), first));
+        String ready = first.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        assertThat(ready).as("%s%n%s", line, Files.readString(log)).isNotEmpty();
+        return ready;
+    }
+
+    private static void drain(BufferedReader reader, CompletableFuture<String> first) {
+        reader.lines().forEach(first::complete);
+        first.complete("");
+    }
+
+    private ProcessBuilder shell(String line) {
+        var builder = new ProcessBuilder("bash", "-c", line).directory(folder.toFile());
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("GIT_") || name.startsWith("DNSCLI"));
+        builder.environment()
+                .putAll(
+                        Map.of(
+                                "PATH", IMAGE.resolve("bin") + ":" + Tool.path(),
+                                "JAVA_HOME", System.getProperty("java.home"),
+                                "GIT_CONFIG_GLOBAL", "/dev/null",
+                                "GIT_AUTHOR_NAME", "operator",
+                                "GIT_AUTHOR_EMAIL", "operator@example.test",
+                                "GIT_COMMITTER_NAME", "operator",
+                                "GIT_COMMITTER_EMAIL", "operator@example.test"));
+        return builder;
+    }
+
+    @Override
+    public void close() {
+        background.forEach(Process::destroy);
+        for (var process : background) {
+            try {
+                if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException _) {
+                process.destroyForcibly();
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package io.github.dnscli.dist.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.github.dnscli.common.name.fixture.NameWithChecks;
+import io.github.dnscli.ozone.fixture.CommandWithNeighbour;
+import io.github.dnscli.server.fixture.ServerWithCommandLine;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// Holds the arrows between modules, the order of packages, and who may use which library.
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.dnscli.";
+    private static final JavaClasses OURS =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("io.github.dnscli");
+
+    /// Which modules each module may use.
+    private record Arrow(String module, List<String> uses) {
+        static Arrow of(String module, String... uses) {
+            return new Arrow(module, List.of(uses));
+        }
+    }
+
+    private static final List<Arrow> ARROWS =
+            List.of(
+                    Arrow.of("common"),
+                    Arrow.of("certificate", "common"),
+                    Arrow.of("cli", "common"),
+                    Arrow.of("server", "common"),
+                    Arrow.of("certifier", "common", "certificate", "server"),
+                    Arrow.of("ozone", "common", "cli", "certificate"),
+                    Arrow.of("onotify", "common", "cli"),
+                    Arrow.of("oupdate", "common", "cli"),
+                    Arrow.of("ocertify", "common", "cli", "certificate"),
+                    Arrow.of("otlsafetch", "common", "cli", "certificate"),
+                    Arrow.of("oserve", "common", "cli", "certificate", "server", "certifier"));
+
+    /// The packages of `common`: each uses only those before it.
+    private static final List<String> ORDER =
+            List.of(
+                    "finding",
+                    "name",
+                    "record",
+                    "zone",
+                    "text",
+                    "key",
+                    "wire",
+                    "transport",
+                    "request",
+                    "check");
+
+    private static ArchRule arrow(Arrow arrow) {
+        var allowed = new ArrayList<>(List.of(ROOT + arrow.module() + ".."));
+        arrow.uses().forEach(module -> allowed.add(ROOT + module + ".."));
+        return classes()
+                .that(resideInAPackage(ROOT + arrow.module() + ".."))
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(allowed.toArray(String[]::new))
+                                .or(not(resideInAPackage("io.github.dnscli.."))))
+                .as(arrow.module() + " uses only " + arrow.uses())
+                .allowEmptyShould(false);
+    }
+
+    private static ArchRule packageRule(int index) {
+        String[] later =
+                ORDER.subList(index + 1, ORDER.size()).stream()
+                        .map(name -> ROOT + "common." + name + "..")
+                        .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage(ROOT + "common." + ORDER.get(index) + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(later)
+                .as("common." + ORDER.get(index) + " uses only the packages before it");
+    }
+
+    /// picocli belongs to the porch, and in the commands to the classes that say what can be said.
+    private static ArchRule commandLineRule() {
+        return noClasses()
+                .that(
+                        not(resideInAnyPackage(ROOT + "cli..", ROOT + "dist.."))
+                                .and(not(simpleNameEndingWith("Command")))
+                                .and(not(simpleNameEndingWith("Options"))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("picocli..")
+                .as("only cli and *Command classes know picocli");
+    }
+
+    /// Design: each library stands behind as few classes as can be.
+    private static ArchRule libraryRule(String library, String... allowed) {
+        return noClasses()
+                .that(not(belongToAnyOf(allowed)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .as("only " + List.of(allowed) + " know " + library);
+    }
+
+    private static DescribedPredicate<JavaClass> belongToAnyOf(String... names) {
+        return DescribedPredicate.describe(
+                "one of " + List.of(names),
+                type ->
+                        Stream.of(names)
+                                .anyMatch(
+                                        name ->
+                                                type.getName().equals(ROOT + name)
+                                                        || type.getName()
+                                                                .startsWith(ROOT + name + "$")
+                                                        || type.getPackageName()
+                                                                .equals(ROOT + name)));
+    }
+
+    private static List<ArchRule> libraries() {
+        return List.of(
+                libraryRule("org.xbill.DNS..", "common.wire", "common.request"),
+                libraryRule(
+                        "org.bouncycastle..",
+                        "certificate.KeyCodec",
+                        "certificate.RequestCodec",
+                        "certifier.CertificateCodec"));
+    }
+
+    private static List<ArchRule> manners() {
+        return List.of(
+                noClasses()
+                        .should()
+                        .haveNameMatching("(.*)(Util|Utils|Helper|Manager|Impl|Base)")
+                        .as("names say what a thing is"),
+                noClasses()
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("java.util.logging..", "org.slf4j..")
+                        .as("no logging framework"),
+                noClasses()
+                        .that(not(nameMatching(".*ServerAddress")))
+                        .should()
+                        .callMethod(InetAddress.class, "getByName", String.class)
+                        .as("addresses are literals: no name is looked up by accident"),
+                noClasses()
+                        .that(
+                                not(simpleNameEndingWith("Command"))
+                                        .and(not(resideInAPackage(ROOT + "dist.."))))
+                        .should()
+                        .callMethod(System.class, "exit", int.class)
+                        .as("System.exit stands in main alone"));
+    }
+
+    private static Stream<ArchRule> rules() {
+        return Stream.of(
+                        ARROWS.stream().map(ArchitectureTest::arrow),
+                        IntStream.range(0, ORDER.size()).mapToObj(ArchitectureTest::packageRule),
+                        Stream.of(commandLineRule()),
+                        libraries().stream(),
+                        manners().stream())
+                .flatMap(rules -> rules);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theHouseIsAsItIsDrawn() {
+        return rules().map(rule -> dynamicTest(rule.getDescription(), () -> rule.check(OURS)));
+    }
+
+    @Test
+    void aServerThatSeesTheCommandLineIsCaught() {
+        var intruder = new ClassFileImporter().importClasses(ServerWithCommandLine.class);
+        assertThat(commandLineRule().evaluate(intruder).hasViolation()).isTrue();
+    }
+
+    @Test
+    void aCommandThatSeesAnotherIsCaught() {
+        var intruder = new ClassFileImporter().importClasses(CommandWithNeighbour.class);
+        assertThat(arrow(ARROWS.get(5)).evaluate(intruder).hasViolation()).isTrue();
+    }
+
+    @Test
+    void aPackageThatLooksAheadIsCaught() {
+        var intruder = new ClassFileImporter().importClasses(NameWithChecks.class);
+        assertThat(packageRule(ORDER.indexOf("name")).evaluate(intruder).hasViolation()).isTrue();
+    }
+}
