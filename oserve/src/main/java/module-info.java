@@ -1,5 +1,6 @@
 /// The server command.
 module io.github.dnscli.oserve {
+    requires io.github.dnscli.certifier;
     requires io.github.dnscli.cli;
     requires io.github.dnscli.server;
     requires static org.jspecify;

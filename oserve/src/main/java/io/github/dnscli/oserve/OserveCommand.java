@@ -6,6 +6,7 @@ import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.cli.Launcher;
 import io.github.dnscli.cli.Manual;
 import io.github.dnscli.cli.World;
+import io.github.dnscli.oserve.certifier.CertifierCommand;
 import io.github.dnscli.oserve.demo.DemoCommand;
 import io.github.dnscli.oserve.primary.PrimaryCommand;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class OserveCommand implements Command {
 
     @Override
     public List<Command> subcommands() {
-        return List.of(new PrimaryCommand(), new DemoCommand());
+        return List.of(new PrimaryCommand(), new CertifierCommand(), new DemoCommand());
     }
 
     @Override

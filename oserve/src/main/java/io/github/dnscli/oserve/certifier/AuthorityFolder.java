@@ -1,0 +1,92 @@
+package io.github.dnscli.oserve.certifier;
+
+import io.github.dnscli.certifier.AuthorityState;
+import io.github.dnscli.certifier.OpenedAuthority;
+import io.github.dnscli.certifier.PrivateAuthority;
+import io.github.dnscli.cli.SafeFile;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// A folder that keeps a private authority: `root.pem` and `intermediate.pem`, a certificate and its private key each,
+/// for the owner's eyes only.
+final class AuthorityFolder implements AuthorityState {
+
+    private static final int LARGEST_FILE = 1 << 16;
+
+    private final Path folder;
+
+    private AuthorityFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /// {@return the authority in a folder}; the folder and the authority are made if they are not there. Processes that
+    /// do so at once take turns, and have the same authority afterwards.
+    ///
+    /// @throws IOException if the folder cannot be used; the message names it
+    static OpenedAuthority open(Path folder, Duration lifetime, InstantSource clock)
+            throws IOException {
+        create(folder);
+        var lock = folder.resolve("lock");
+        try (var channel =
+                        FileChannel.open(
+                                lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = channel.lock()) {
+            return PrivateAuthority.open(
+                    new AuthorityFolder(folder), lifetime, clock, new SecureRandom());
+        }
+    }
+
+    private static void create(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        var parent = folder.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Files.createDirectory(folder, ownerOnly(folder));
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path folder) {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private Path file(Item item) {
+        return folder.resolve(item.word() + ".pem");
+    }
+
+    @Override
+    public Optional<String> read(Item item) throws IOException {
+        var file = file(item);
+        try {
+            if (Files.size(file) > LARGEST_FILE) {
+                throw new IOException("'" + file + "' is too large for a certificate and its key");
+            }
+            return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void write(Item item, String pem) throws IOException {
+        SafeFile.writeIfChanged(
+                file(item), pem.getBytes(StandardCharsets.US_ASCII), SafeFile.Access.SECRET);
+    }
+}
