@@ -5,4 +5,5 @@ module io.github.dnscli.certificate {
     requires org.bouncycastle.provider;
 
     exports io.github.dnscli.certificate;
+    exports io.github.dnscli.certificate.fetch;
 }

@@ -24,6 +24,11 @@ public record Expectation(
         }
     }
 
+    /// {@return the same for a key}
+    public Expectation withKey(SubjectPublicKey publicKey) {
+        return new Expectation(hosts, Optional.of(publicKey), at, anchors);
+    }
+
     /// {@return what is expected of the answer to a request: its names and its key}
     public static Expectation of(CertificateRequest request, Instant at, TrustAnchors anchors) {
         return new Expectation(request.names(), Optional.of(request.publicKey()), at, anchors);

@@ -12,6 +12,11 @@ public sealed interface Reason {
     /// {@return the reason for people: lower case, values quoted, no full stop}
     String message();
 
+    /// {@return whether other trust anchors might make the chain good}
+    default boolean isForWantOfTrust() {
+        return this instanceof MissingLink || this instanceof UntrustedRoot;
+    }
+
     /// The chain ends below any trust anchor.
     ///
     /// @param subject the last certificate of the chain

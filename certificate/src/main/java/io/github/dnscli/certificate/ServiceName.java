@@ -11,6 +11,8 @@ public record ServiceName(DomainName host) {
     private static final String SERVICE = "_letsencrypt";
     private static final String PROTOCOL = "_tcp";
 
+    private static final int MAX_HOST_OCTETS = 255 - 18;
+
     /// Strips the `*` of a wildcard.
     ///
     /// @throws IllegalArgumentException if the host is the root
@@ -19,6 +21,15 @@ public record ServiceName(DomainName host) {
         if (host.isRoot()) {
             throw new IllegalArgumentException("the root is no host");
         }
+    }
+
+    /// {@return why a host has no service name, for people; empty when it has one}
+    public static Optional<String> problem(DomainName host) {
+        return host.wireLength() > MAX_HOST_OCTETS
+                ? Optional.of(
+                        "'%s' is too long to have records at '%s.%s' below it"
+                                .formatted(host.display(), SERVICE, PROTOCOL))
+                : Optional.empty();
     }
 
     /// {@return the service name that an owner of records is, in any case of letters}

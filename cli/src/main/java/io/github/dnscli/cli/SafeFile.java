@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -44,13 +45,40 @@ public final class SafeFile {
             if (exists && holds(target, content)) {
                 return Outcome.UNCHANGED;
             }
-            if (exists && !Files.isWritable(target)) {
-                throw new AccessDeniedException(target.toString());
-            }
+            requireWritable(target);
             Replacement.of(target, access).write(content);
             return exists ? Outcome.CHANGED : Outcome.CREATED;
         } catch (FileSystemException e) {
-            throw new IOException("cannot write '" + file + "': " + IoTrouble.reason(e), e);
+            throw cannotWrite(file, e);
+        }
+    }
+
+    /// Finds out whether a file could be written, without touching it: better before a request leaves than after.
+    ///
+    /// @throws IOException if it could not
+    public static void requireTarget(Path file) throws IOException {
+        try {
+            Path target = behindLinks(file);
+            requireWritable(target);
+            Path folder = target.resolveSibling("");
+            if (!Files.isDirectory(folder)) {
+                throw new NoSuchFileException(folder.toString());
+            }
+            if (!Files.isWritable(folder)) {
+                throw new AccessDeniedException(folder.toString());
+            }
+        } catch (FileSystemException e) {
+            throw cannotWrite(file, e);
+        }
+    }
+
+    private static IOException cannotWrite(Path file, FileSystemException cause) {
+        return new IOException("cannot write '" + file + "': " + IoTrouble.reason(cause), cause);
+    }
+
+    private static void requireWritable(Path target) throws AccessDeniedException {
+        if (Files.exists(target) && !Files.isWritable(target)) {
+            throw new AccessDeniedException(target.toString());
         }
     }
 

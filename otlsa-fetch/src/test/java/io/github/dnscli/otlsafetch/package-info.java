@@ -1,0 +1,5 @@
+/// Tests of fetching certificates.
+@NullMarked
+package io.github.dnscli.otlsafetch;
+
+import org.jspecify.annotations.NullMarked;
