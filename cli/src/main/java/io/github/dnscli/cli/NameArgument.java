@@ -16,7 +16,7 @@ public final class NameArgument {
         return OptionSpec.builder(names)
                 .arity("1")
                 .type(DomainName.class)
-                .converters(NameArgument::convert);
+                .converters(NameArgument::parse);
     }
 
     /// {@return the beginning of a positional parameter that takes a domain name}
@@ -28,10 +28,13 @@ public final class NameArgument {
                 .arity("1")
                 .required(true)
                 .type(DomainName.class)
-                .converters(NameArgument::convert);
+                .converters(NameArgument::parse);
     }
 
-    private static DomainName convert(String text) {
+    /// {@return the name that a text means}
+    ///
+    /// @throws TypeConversionException if it means none
+    public static DomainName parse(String text) {
         return switch (DomainName.parse(text, DomainName.ROOT)) {
             case ParsedName.Valid(var name) -> name;
             case ParsedName.Invalid(var problem, _) ->

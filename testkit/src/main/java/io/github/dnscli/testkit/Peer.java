@@ -41,7 +41,9 @@ public enum Peer {
     /// A shell with completions.
     ZSH,
     /// A shell with completions.
-    FISH;
+    FISH,
+    /// Git.
+    GIT;
 
     /// What the build says of peers: `required` makes a missing one a failure, anything else skips its tests.
     private static final String PROPERTY = "dnscli.peers";

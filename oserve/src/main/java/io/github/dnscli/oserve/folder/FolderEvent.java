@@ -34,6 +34,13 @@ public sealed interface FolderEvent {
     record Broken(Path file, DomainName origin, List<String> errors, Optional<Serial> kept)
             implements FolderEvent {}
 
+    /// An update was made in a file that has been edited since it was read. The edit is not served yet.
+    ///
+    /// @param file the file
+    /// @param origin the zone
+    /// @param stored the serial that the file has now
+    record Merged(Path file, DomainName origin, Serial stored) implements FolderEvent {}
+
     /// A zone is no longer served: its file is gone.
     ///
     /// @param origin the zone

@@ -18,6 +18,7 @@ import io.github.dnscli.server.ZoneStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Writes updates into the zone files of a folder, durably and in place.
 ///
@@ -27,10 +28,14 @@ import java.util.List;
 public final class FolderStore implements ZoneStore {
 
     private final ZoneFolder folder;
+    private final Consumer<FolderEvent> listener;
 
     /// Makes a store.
-    public FolderStore(ZoneFolder folder) {
+    ///
+    /// @param listener is told when an update meets an edit
+    public FolderStore(ZoneFolder folder, Consumer<FolderEvent> listener) {
         this.folder = folder;
+        this.listener = listener;
     }
 
     @Override
@@ -44,6 +49,10 @@ public final class FolderStore implements ZoneStore {
         var target = stored.equals(change.before()) ? change.after() : merged(stored, change);
         byte[] edited = ZoneEditor.edit(text, changes(stored, target));
         SafeFile.writeIfChanged(file, edited, SafeFile.Access.PUBLIC);
+        if (!target.equals(change.after())) {
+            var serial = target.serial().orElseThrow();
+            listener.accept(new FolderEvent.Merged(file, origin, serial));
+        }
     }
 
     private static Zone stored(Path file, ZoneFile text) throws IOException {

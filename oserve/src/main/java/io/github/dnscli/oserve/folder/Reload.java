@@ -3,12 +3,15 @@ package io.github.dnscli.oserve.folder;
 import io.github.dnscli.common.check.RecordPlaces;
 import io.github.dnscli.common.check.SuccessionChecks;
 import io.github.dnscli.common.finding.Finding;
+import io.github.dnscli.common.finding.Place;
+import io.github.dnscli.common.key.KeyFile;
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.server.ServerState;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,16 +67,26 @@ public final class Reload {
         }
     }
 
-    /// Of two secrets for one name, in different files, neither can be trusted more than the other: the first is taken.
     private void takeKeys() {
-        var byName =
-                reading.keys().stream()
-                        .flatMap(keys -> keys.keys().stream())
-                        .collect(Collectors.toMap(TsigKey::name, key -> key, (first, _) -> first));
+        var byName = new HashMap<DomainName, TsigKey>();
+        for (var file : reading.keys()) {
+            for (var key : file.keys()) {
+                var first = byName.putIfAbsent(key.name(), key);
+                if (first != null && !first.equals(key)) {
+                    events.add(new FolderEvent.KeyTrouble(secondSecret(file.file(), key)));
+                }
+            }
+        }
         if (!byName.equals(before.keys())) {
             after = after.withKeys(byName.values());
             events.add(new FolderEvent.Keys(byName.size()));
         }
+    }
+
+    private static Finding secondSecret(Path file, TsigKey key) {
+        return KeyFile.KEY_RECORD.at(
+                Place.wholeOf(file.toString()),
+                "key '" + key.name().display() + "' already has another secret, from another file");
     }
 
     private void take(ZoneReading found) {

@@ -1,5 +1,6 @@
 package io.github.dnscli.oserve.primary;
 
+import io.github.dnscli.cli.NameArgument;
 import io.github.dnscli.common.key.KeyOperation;
 import io.github.dnscli.common.key.KeyRights;
 import java.util.Arrays;
@@ -21,7 +22,7 @@ final class GrantText {
                     "'me.example.com:update:example.com' would be: KEY:OPERATION:ZONE");
         }
         return new KeyRights.Grant(
-                NameText.parse(parts[0]), operation(parts[1]), NameText.parse(parts[2]));
+                NameArgument.parse(parts[0]), operation(parts[1]), NameArgument.parse(parts[2]));
     }
 
     private static KeyOperation operation(String text) {

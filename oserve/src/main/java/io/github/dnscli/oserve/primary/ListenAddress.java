@@ -48,6 +48,10 @@ record ListenAddress(String address, int port) {
         return new ListenAddress(address, bound.getPort());
     }
 
+    boolean isLoopback() {
+        return InetAddress.ofLiteral(address).isLoopbackAddress();
+    }
+
     private static int port(String digits) {
         int port = Integer.parseInt(digits);
         if (port > 65535) {

@@ -1,5 +1,6 @@
 package io.github.dnscli.oserve.primary;
 
+import io.github.dnscli.cli.NameArgument;
 import io.github.dnscli.cli.ServerArgument;
 import io.github.dnscli.common.name.DomainName;
 import java.util.Optional;
@@ -16,6 +17,6 @@ record NotifyWish(ServerArgument server, Optional<DomainName> key) {
                 ? new NotifyWish(new ServerArgument(text), Optional.empty())
                 : new NotifyWish(
                         new ServerArgument(text.substring(0, equals)),
-                        Optional.of(NameText.parse(text.substring(equals + 1))));
+                        Optional.of(NameArgument.parse(text.substring(equals + 1))));
     }
 }

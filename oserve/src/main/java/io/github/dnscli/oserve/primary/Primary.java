@@ -2,6 +2,7 @@ package io.github.dnscli.oserve.primary;
 
 import io.github.dnscli.cli.ServerChoice;
 import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.oserve.folder.FolderEvent;
 import io.github.dnscli.oserve.folder.FolderReading;
 import io.github.dnscli.oserve.folder.FolderStore;
 import io.github.dnscli.oserve.folder.Reload;
@@ -14,6 +15,7 @@ import io.github.dnscli.server.ServerState;
 import io.github.dnscli.server.ZoneChange;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +26,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// The folder is touched only in the server's writer's turn, by updates and by reloads, so that neither loses what the
 /// other did.
 public final class Primary implements AutoCloseable {
+
+    private static final int DNS_PORT = 53;
 
     private final ZoneFolder folder;
     private final PrimaryLog log;
@@ -44,7 +48,9 @@ public final class Primary implements AutoCloseable {
         var primary = new Primary(folder, log);
         var state = primary.load(options);
         var wishes =
-                NameServer.builder().store(new FolderStore(folder)).listener(primary.new Ear());
+                NameServer.builder()
+                        .store(new FolderStore(folder, log::happened))
+                        .listener(primary.new Ear());
         state.zones().values().forEach(wishes::zone);
         state.keys().values().forEach(wishes::key);
         options.rights().grants().forEach(g -> wishes.grant(g.key(), g.operation(), g.zone()));
@@ -86,17 +92,12 @@ public final class Primary implements AutoCloseable {
                     case ServerChoice.Absent _ -> throw new IllegalStateException("no server");
                     case ServerChoice.Unusable(var problem) -> throw new IOException(problem);
                 };
-        if (wish.key().isEmpty()) {
-            return new NotifyTarget(server, wish.key().flatMap(state::key));
-        }
-        var key = state.key(wish.key().get());
-        if (key.isEmpty()) {
+        var key = wish.key().flatMap(state::key);
+        if (wish.key().isPresent() && key.isEmpty()) {
             throw new IOException("no key file holds the key '" + wish.key().get().display() + "'");
         }
         return new NotifyTarget(server, key);
     }
-
-    private static final int DNS_PORT = 53;
 
     /// {@return where it listens, with true ports}
     public List<InetSocketAddress> addresses() {
@@ -106,15 +107,17 @@ public final class Primary implements AutoCloseable {
     /// Reads the folder again. Calls that come while one waits for its turn are served by that one.
     public void reload() {
         if (reloadWanted.compareAndSet(false, true)) {
-            server.join().change(this::reloaded);
+            var events = new ArrayList<FolderEvent>();
+            server.join().change(before -> reloaded(before, events));
+            events.forEach(log::happened);
         }
     }
 
-    private ServerState reloaded(ServerState before) {
+    private ServerState reloaded(ServerState before, List<FolderEvent> events) {
         reloadWanted.set(false);
         try {
             var reloaded = Reload.of(before, folder.read());
-            reloaded.events().forEach(log::happened);
+            events.addAll(reloaded.events());
             return reloaded.state();
         } catch (IOException e) {
             log.unreadable(e);

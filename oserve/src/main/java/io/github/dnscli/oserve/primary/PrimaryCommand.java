@@ -3,11 +3,13 @@ package io.github.dnscli.oserve.primary;
 import io.github.dnscli.cli.Command;
 import io.github.dnscli.cli.Console;
 import io.github.dnscli.cli.ExitStatus;
+import io.github.dnscli.cli.IoTrouble;
 import io.github.dnscli.cli.Manual;
 import io.github.dnscli.cli.PortOption;
 import io.github.dnscli.cli.World;
 import io.github.dnscli.common.key.KeyRights;
 import java.io.IOException;
+import java.net.BindException;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,7 +63,8 @@ public final class PrimaryCommand implements Command {
         spec.addOption(
                 PortOption.option("--notify-port")
                         .description(
-                                "Port of the zones' own name servers, which are told of changes (default: 53).")
+                                "Port of the zones' own name servers, which are told of changes (default: 53; none are told"
+                                        + " by a server that listens on loopback addresses only).")
                         .build());
         spec.addOption(
                 flag("--no-notify")
@@ -123,22 +126,36 @@ public final class PrimaryCommand implements Command {
         var log = new PrimaryLog(console);
         try (var primary = Primary.start(options(parsed, world), log)) {
             return Termination.await(primary);
+        } catch (BindException e) {
+            console.error(IoTrouble.describe(e));
+            console.hint(
+                    "'--listen' says where to listen; a port below 1024 takes the right to it, such as"
+                            + " CAP_NET_BIND_SERVICE");
+            return ExitStatus.UNKNOWN;
         }
     }
 
     private static PrimaryOptions options(ParseResult parsed, World world) {
         List<KeyRights.Grant> grants = parsed.matchedOptionValue("--grant", List.of());
         List<String> keys = parsed.matchedOptionValue("--keys", List.of());
+        List<ListenAddress> listen = parsed.matchedOptionValue("--listen", List.of(EVERYWHERE));
         String zones = parsed.matchedOptionValue("--zones", "");
         return new PrimaryOptions(
                 world.file(zones),
-                parsed.matchedOptionValue("--listen", List.of(EVERYWHERE)),
+                listen,
                 keys.stream().map(world::file).toList(),
                 new KeyRights(grants),
                 parsed.hasMatchedOption("--axfr"),
                 parsed.matchedOptionValue("--notify", List.of()),
-                parsed.hasMatchedOption("--no-notify")
-                        ? 0
-                        : parsed.matchedOptionValue("--notify-port", 53));
+                nameServerPort(parsed, listen));
+    }
+
+    /// Name servers elsewhere can fetch nothing from a loopback address.
+    private static int nameServerPort(ParseResult parsed, List<ListenAddress> listen) {
+        if (parsed.hasMatchedOption("--no-notify")) {
+            return 0;
+        }
+        boolean local = listen.stream().allMatch(ListenAddress::isLoopback);
+        return parsed.matchedOptionValue("--notify-port", local ? 0 : 53);
     }
 }

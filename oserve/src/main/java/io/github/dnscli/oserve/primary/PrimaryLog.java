@@ -46,6 +46,12 @@ final class PrimaryLog {
                 hint(finding);
             }
             case FolderEvent.Broken broken -> broken(broken);
+            case FolderEvent.Merged(var file, var origin, var serial) -> {
+                console.warning(
+                        "'%s' was edited since zone '%s' was read from it; the update is in it, under serial %s"
+                                .formatted(file, origin.display(), serial));
+                console.hint("notify the server to have the edit served");
+            }
             case FolderEvent.Removed(var origin) ->
                     console.event("zone '" + origin.display() + "' removed: its file is gone");
             case FolderEvent.Ignored(var file, var reason, var expected) ->
@@ -167,6 +173,6 @@ final class PrimaryLog {
     }
 
     void refused(Peer peer, String reason) {
-        console.warning("refused a request from " + peer + ": " + reason);
+        console.event("refused a request from " + peer + ": " + reason);
     }
 }
