@@ -1,8 +1,10 @@
 package io.github.dnscli.dist;
 
 import io.github.dnscli.cli.Command;
+import io.github.dnscli.ocertify.OcertifyCommand;
 import io.github.dnscli.onotify.OnotifyCommand;
 import io.github.dnscli.oserve.OserveCommand;
+import io.github.dnscli.otlsafetch.OtlsaFetchCommand;
 import io.github.dnscli.oupdate.OupdateCommand;
 import io.github.dnscli.ozone.OzoneCommand;
 import java.util.List;
@@ -17,6 +19,8 @@ final class Programs {
                             new OzoneCommand(),
                             new OnotifyCommand(),
                             new OupdateCommand(),
+                            new OcertifyCommand(),
+                            new OtlsaFetchCommand(),
                             new OserveCommand())
                     .map(Program::new)
                     .toList();

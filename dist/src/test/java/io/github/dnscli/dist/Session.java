@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -21,6 +22,8 @@ final class Session implements AutoCloseable {
 
     private static final Path IMAGE = Path.of(System.getProperty("dnscli.image"));
     private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private static final List<String> READY = List.of("listening on", "watching");
 
     private final Path folder;
     private final List<Process> background = new ArrayList<>();
@@ -69,23 +72,28 @@ final class Session implements AutoCloseable {
         return run.output();
     }
 
-    /// Starts a server and waits for the first line that it prints on standard output.
+    /// Starts a server and waits until it says that it is ready.
     ///
-    /// @return that line
+    /// @return the line that says so
     String start(String line) throws Exception {
-        var log = folder.resolve("log" + background.size());
-        var process = shell("exec " + line).redirectError(log.toFile()).start();
+        var process = shell("exec " + line).redirectErrorStream(true).start();
         background.add(process);
-        var first = new CompletableFuture<String>();
-        Thread.ofVirtual().start(() -> drain(process.inputReader(StandardCharsets.UTF_8), first));
-        String ready = first.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-        assertThat(ready).as("%s%n%s", line, Files.readString(log)).isNotEmpty();
-        return ready;
+        var ready = new CompletableFuture<String>();
+        Thread.ofVirtual().start(() -> drain(process.inputReader(StandardCharsets.UTF_8), ready));
+        return ready.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
 
-    private static void drain(BufferedReader reader, CompletableFuture<String> first) {
-        reader.lines().forEach(first::complete);
-        first.complete("");
+    private static void drain(BufferedReader reader, CompletableFuture<String> ready) {
+        var said = new StringJoiner("\n");
+        reader.lines()
+                .forEach(
+                        line -> {
+                            said.add(line);
+                            if (READY.stream().anyMatch(line::contains)) {
+                                ready.complete(line);
+                            }
+                        });
+        ready.completeExceptionally(new AssertionError("a server ended:\n" + said));
     }
 
     private ProcessBuilder shell(String line) {

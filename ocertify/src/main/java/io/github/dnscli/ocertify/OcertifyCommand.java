@@ -22,6 +22,9 @@ import picocli.CommandLine.TypeConversionException;
 /// `ocertify`: asks for a certificate through the DNS.
 public final class OcertifyCommand implements Command {
 
+    /// Makes the command.
+    public OcertifyCommand() {}
+
     /// Runs the command and ends the process.
     public static void main(String[] arguments) {
         System.exit(Launcher.run(new OcertifyCommand(), arguments));

@@ -104,12 +104,11 @@ class ArchitectureTest {
         return noClasses()
                 .that(
                         not(resideInAnyPackage(ROOT + "cli..", ROOT + "dist.."))
-                                .and(not(simpleNameEndingWith("Command")))
-                                .and(not(simpleNameEndingWith("Options"))))
+                                .and(not(nameMatching(".*(Command|Options?|Argument)(\\$.*)?"))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("picocli..")
-                .as("only cli and *Command classes know picocli");
+                .as("only cli, and what commands say of their options, know picocli");
     }
 
     /// Design: each library stands behind as few classes as can be.

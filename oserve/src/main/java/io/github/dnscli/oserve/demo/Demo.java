@@ -68,6 +68,8 @@ final class Demo {
                         "--listen",
                         "127.0.0.1:0");
         port = address.substring(address.lastIndexOf(':') + 1);
+        stage.write("root.pem", stage.capture("oserve", "certifier", "root", "--state", "state"));
+        stage.remark("the root certificate of its private authority is in root.pem");
         stage.start(
                 "watching",
                 "oserve",
@@ -84,8 +86,6 @@ final class Demo {
                 "state",
                 "--interval",
                 "1s");
-        stage.write("root.pem", stage.capture("oserve", "certifier", "root", "--state", "state"));
-        stage.remark("the root certificate of its authority is in root.pem");
     }
 
     private void brokenZone() throws IOException {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
 
 /// Where the demo plays: a folder, the programs that run in it, and the console that shows both.
@@ -83,30 +84,24 @@ final class Stage implements AutoCloseable {
     /// @return what follows the word in that line
     String start(String readyWord, String... words) throws IOException {
         console.answer("   " + console.paint(Color.CYAN, "$ " + shown(words) + " &"));
-        var log = folder.resolve(words[1] + ".log").toFile();
-        var server = builder(words).redirectError(log).start();
+        var server = builder(words).redirectErrorStream(true).start();
         servers.add(server);
         var lines = server.inputReader(StandardCharsets.UTF_8);
         String line = ready(lines, readyWord);
-        if (line.isEmpty()) {
-            throw new DemoFailed(
-                    "'"
-                            + shown(words)
-                            + "' did not start: "
-                            + Files.readString(log.toPath()).strip());
-        }
         Thread.ofVirtual().start(() -> lines.lines().forEach(console::debug));
         console.answer("     " + line);
         return line.substring(line.indexOf(readyWord) + readyWord.length()).strip();
     }
 
     private static String ready(BufferedReader lines, String word) throws IOException {
+        var said = new StringJoiner("; ");
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.contains(word)) {
                 return line;
             }
+            said.add(line);
         }
-        return "";
+        throw new DemoFailed("a server did not start: " + said);
     }
 
     /// {@return what a command prints}

@@ -19,7 +19,7 @@ import picocli.CommandLine.ParseResult;
 /// `oserve primary`: serves the zone files of a folder.
 public final class PrimaryCommand implements Command {
 
-    private static final ListenAddress EVERYWHERE = new ListenAddress("0.0.0.0", 53);
+    private static final ListenOption EVERYWHERE = new ListenOption("0.0.0.0", 53);
 
     @Override
     public CommandSpec spec() {
@@ -34,7 +34,7 @@ public final class PrimaryCommand implements Command {
                         .description("The folder: a file for each zone, named like the zone.")
                         .build());
         spec.addOption(
-                repeated("--listen", "ADDR:PORT", ListenAddress.class, ListenAddress::parse)
+                repeated("--listen", "ADDR:PORT", ListenOption.class, ListenOption::parse)
                         .description(
                                 "Listen here, by UDP and TCP; [::1]:53 for IPv6, port 0 for a free one"
                                         + " (default: port 53 of all addresses).")
@@ -44,7 +44,7 @@ public final class PrimaryCommand implements Command {
                         .description("More keys, besides the key files in the folder.")
                         .build());
         spec.addOption(
-                repeated("--grant", "KEY:OPERATION:ZONE", KeyRights.Grant.class, GrantText::parse)
+                repeated("--grant", "KEY:OPERATION:ZONE", KeyRights.Grant.class, GrantOption::parse)
                         .description(
                                 "Let a key update, transfer or notify a zone, whatever the key's name says.")
                         .build());
@@ -138,7 +138,7 @@ public final class PrimaryCommand implements Command {
     private static PrimaryOptions options(ParseResult parsed, World world) {
         List<KeyRights.Grant> grants = parsed.matchedOptionValue("--grant", List.of());
         List<String> keys = parsed.matchedOptionValue("--keys", List.of());
-        List<ListenAddress> listen = parsed.matchedOptionValue("--listen", List.of(EVERYWHERE));
+        List<ListenOption> listen = parsed.matchedOptionValue("--listen", List.of(EVERYWHERE));
         String zones = parsed.matchedOptionValue("--zones", "");
         return new PrimaryOptions(
                 world.file(zones),
@@ -151,11 +151,11 @@ public final class PrimaryCommand implements Command {
     }
 
     /// Name servers elsewhere can fetch nothing from a loopback address.
-    private static int nameServerPort(ParseResult parsed, List<ListenAddress> listen) {
+    private static int nameServerPort(ParseResult parsed, List<ListenOption> listen) {
         if (parsed.hasMatchedOption("--no-notify")) {
             return 0;
         }
-        boolean local = listen.stream().allMatch(ListenAddress::isLoopback);
+        boolean local = listen.stream().allMatch(ListenOption::isLoopback);
         return parsed.matchedOptionValue("--notify-port", local ? 0 : 53);
     }
 }

@@ -31,7 +31,7 @@ final class PrimaryLog {
 
     /// Says where the server listens, on standard output for programs that wait for it.
     void listening(InetSocketAddress address) {
-        console.answer("listening on " + ListenAddress.of(address));
+        console.answer("listening on " + ListenOption.of(address));
     }
 
     void stopped() {

@@ -15,7 +15,7 @@ import java.util.List;
 /// @param nameServerPort the port at which the name servers of each zone are told of its changes; 0 not to tell them
 record PrimaryOptions(
         Path zones,
-        List<ListenAddress> listen,
+        List<ListenOption> listen,
         List<Path> keyFiles,
         KeyRights rights,
         boolean openTransfers,

@@ -140,13 +140,13 @@ class PrimaryCommandTest {
         "::1#0, ::1, 0"
     })
     void readsAddressesAsPeopleWriteThem(String text, String address, int port) {
-        assertThat(ListenAddress.parse(text)).isEqualTo(new ListenAddress(address, port));
+        assertThat(ListenOption.parse(text)).isEqualTo(new ListenOption(address, port));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "example.com", "127.0.0.1:", ":53", "[::1", "1.2.3:4:5"})
     void readsNoOtherAddresses(String text) {
-        assertThatThrownBy(() -> ListenAddress.parse(text))
+        assertThatThrownBy(() -> ListenOption.parse(text))
                 .isInstanceOf(TypeConversionException.class);
     }
 

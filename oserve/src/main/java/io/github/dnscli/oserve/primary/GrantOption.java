@@ -8,9 +8,9 @@ import java.util.Locale;
 import picocli.CommandLine.TypeConversionException;
 
 /// Grants on the command line: `KEY:OPERATION:ZONE`.
-final class GrantText {
+final class GrantOption {
 
-    private GrantText() {}
+    private GrantOption() {}
 
     /// {@return the grant that a text means}
     ///

@@ -12,7 +12,7 @@ import picocli.CommandLine.TypeConversionException;
 ///
 /// @param address an address literal
 /// @param port 0 to 65535; 0 takes a free one
-record ListenAddress(String address, int port) {
+record ListenOption(String address, int port) {
 
     private static final int DNS = 53;
     private static final Pattern BRACKETS = Pattern.compile("\\[([^]]*)](?:[:#](\\d{1,5}))?");
@@ -22,7 +22,7 @@ record ListenAddress(String address, int port) {
     /// {@return the address that a text means}
     ///
     /// @throws TypeConversionException if it means none
-    static ListenAddress parse(String text) {
+    static ListenOption parse(String text) {
         for (var form : new Pattern[] {BRACKETS, HASH, COLON}) {
             var match = form.matcher(text);
             if (match.matches()) {
@@ -32,10 +32,10 @@ record ListenAddress(String address, int port) {
         return of(text, DNS);
     }
 
-    private static ListenAddress of(String address, int port) {
+    private static ListenOption of(String address, int port) {
         try {
             InetAddress.ofLiteral(address);
-            return new ListenAddress(address, port);
+            return new ListenOption(address, port);
         } catch (IllegalArgumentException _) {
             throw new TypeConversionException(
                     "'127.0.0.1:53' and '[::1]:53' would be; host names are not looked up");
@@ -43,9 +43,9 @@ record ListenAddress(String address, int port) {
     }
 
     /// {@return where a server listens}
-    static ListenAddress of(InetSocketAddress bound) {
+    static ListenOption of(InetSocketAddress bound) {
         String address = Addresses.data(bound.getAddress()).text(DomainName.ROOT);
-        return new ListenAddress(address, bound.getPort());
+        return new ListenOption(address, bound.getPort());
     }
 
     boolean isLoopback() {
