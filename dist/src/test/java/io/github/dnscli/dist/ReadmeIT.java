@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dnscli.testkit.FreePort;
 import io.github.dnscli.testkit.Peer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +51,8 @@ class ReadmeIT {
             String secret =
                     Base64.getEncoder()
                             .encodeToString(
-                                    (part + "-secret-of-32-octets-or-more").getBytes("UTF-8"));
+                                    (part + "-secret-of-32-octets-or-more")
+                                            .getBytes(StandardCharsets.UTF_8));
             shell.writeSecret(part + ".key", name + ":SHA256:" + secret + "\n");
             lines.add(name + ". DNSKEY 0 3 163 " + secret);
         }
