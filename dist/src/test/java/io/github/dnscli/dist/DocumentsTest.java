@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentsTest {
 
     private static final String REMEDY =
-            "to refresh manual pages and completions: mvn -q process-classes -pl dist -am -Pdocuments";
+            "to refresh manual pages and completions: mvn -q package -DskipTests -Pdocuments";
 
     static Set<Path> documents() {
         return Documents.all().keySet();

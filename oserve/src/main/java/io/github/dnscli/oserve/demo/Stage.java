@@ -88,7 +88,7 @@ final class Stage implements AutoCloseable {
         servers.add(server);
         var lines = server.inputReader(StandardCharsets.UTF_8);
         String line = ready(lines, readyWord);
-        Thread.ofVirtual().start(() -> lines.lines().forEach(console::debug));
+        Thread.ofVirtual().start(() -> drain(lines));
         console.answer("     " + line);
         return line.substring(line.indexOf(readyWord) + readyWord.length()).strip();
     }
@@ -102,6 +102,17 @@ final class Stage implements AutoCloseable {
             said.add(line);
         }
         throw new DemoFailed("a server did not start: " + said);
+    }
+
+    /// Keeps a server from standing still with nobody to read what it says.
+    private void drain(BufferedReader lines) {
+        try {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                console.debug(line);
+            }
+        } catch (IOException e) {
+            console.debug("a server has ended: " + e.getMessage());
+        }
     }
 
     /// {@return what a command prints}
