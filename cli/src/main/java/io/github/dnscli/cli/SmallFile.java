@@ -22,7 +22,7 @@ public final class SmallFile {
         try (var stream = Files.newInputStream(file)) {
             byte[] content = stream.readNBytes(LARGEST + 1);
             if (content.length > LARGEST) {
-                throw new FileSystemException(file.toString(), null, "larger than 1 MiB");
+                throw new FileSystemException(file.toString(), null, "larger than a mebibyte");
             }
             return new String(content, StandardCharsets.UTF_8);
         } catch (FileSystemException known) {

@@ -134,4 +134,16 @@ class SafeFileTest {
     private static String mode(Path file) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
+
+    @Test
+    void foreseesThatAFileCannotBeWritten() throws IOException {
+        var missing = folder.resolve("none").resolve("file");
+
+        assertThatThrownBy(() -> SafeFile.requireTarget(missing))
+                .hasMessage("cannot write '" + missing + "': no such file or folder");
+        assertThatThrownBy(() -> SafeFile.requireTarget(folder))
+                .hasMessage("cannot write '" + folder + "': it is a folder");
+        SafeFile.requireTarget(folder.resolve("file"));
+        assertThat(folder.resolve("file")).doesNotExist();
+    }
 }

@@ -67,7 +67,7 @@ final class Certifier {
 
     private Certification depart(KeyChoice key, TrustAnchors anchors, StoredCredentials stored)
             throws IOException {
-        for (var file : options.files().all()) {
+        for (var file : stored.missingIn(options.files())) {
             SafeFile.requireTarget(world.file(file));
         }
         return switch (options.server().resolve(options.port())) {

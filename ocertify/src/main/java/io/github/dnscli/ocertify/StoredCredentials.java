@@ -1,9 +1,19 @@
 package io.github.dnscli.ocertify;
 
+import io.github.dnscli.ocertify.OcertifyOptions.FileNames;
 import java.util.List;
 
 /// What the files of key and request, and the wishes of the user, come to.
 sealed interface StoredCredentials {
+
+    /// {@return the files that are written on the way to a certificate}; those that hold what they should may be
+    /// protected against that
+    default List<String> missingIn(FileNames files) {
+        return switch (this) {
+            case Ready(var credentials, _) -> credentials.missingIn(files);
+            case Missing _, Unusable _ -> files.all();
+        };
+    }
 
     /// There is a key, and a request that fits it, though not all of it may be in files yet.
     ///

@@ -4,12 +4,15 @@ import static io.github.dnscli.ocertify.Town.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dnscli.certificate.CertificateKey;
+import io.github.dnscli.certificate.CertificateRequest;
 import io.github.dnscli.certificate.KeyType;
 import io.github.dnscli.certificate.ParsedCertificateKey;
+import io.github.dnscli.common.name.DomainName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,18 @@ class CredentialsTest {
         town.runWithKey("--wait=0");
 
         assertThat(town.read("foo.mirage.req")).startsWith("Somebody's notes.");
+    }
+
+    @Test
+    void wantsToWriteOnlyWhatIsNotThere() {
+        var files = new OcertifyOptions.FileNames("key", "request", "certificate");
+        var key = CertificateKey.generate(KeyType.P256, 0, new SecureRandom());
+        var request = CertificateRequest.create(key, List.of(DomainName.of("foo.mirage.")));
+
+        assertThat(new Credentials(key, true, request, true).missingIn(files))
+                .containsExactly("certificate");
+        assertThat(new Credentials(key, false, request, false).missingIn(files))
+                .containsExactlyInAnyOrderElementsOf(files.all());
     }
 
     @Test

@@ -168,7 +168,7 @@ final class Town implements AutoCloseable {
         };
     }
 
-    private static PublicKey publicKey(SubjectPublicKey key) {
+    static PublicKey publicKey(SubjectPublicKey key) {
         for (var algorithm : List.of("EC", "RSA", "Ed25519")) {
             try {
                 return KeyFactory.getInstance(algorithm)

@@ -105,7 +105,7 @@ public final class OtlsaFetchCommand implements Command {
                         "otlsa-fetch --key www.example.com.key www.example.com ns1.example.com")
                 .example(
                         "Ask the system's resolver, trust a private authority, and reload a web server when there is news.",
-                        "otlsa-fetch --ca root.pem www.example.com | grep -q '^unchanged' || nginx -s reload")
+                        "otlsa-fetch --ca root.pem www.example.com | grep -E '^(installed|changed)' && nginx -s reload")
                 .file("HOST.pem", "The chain, unless -o names another file.")
                 .file("/etc/resolv.conf", "Names the system's resolver.")
                 .variable(

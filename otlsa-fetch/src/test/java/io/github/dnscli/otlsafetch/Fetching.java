@@ -39,6 +39,16 @@ final class Fetching {
         records.add(record("mirage.", RecordType.NS, "ns1.mirage."));
         records.add(record("ns1.mirage.", RecordType.A, "127.0.0.1"));
         write("root.pem", ROOT.identity().pem());
+        resolvers("127.0.0.1");
+    }
+
+    /// Lets the system know these resolvers.
+    void resolvers(String... addresses) throws IOException {
+        var lines = new StringBuilder("# nothing\nnameserver fe80::bad::\n");
+        for (var address : addresses) {
+            lines.append("nameserver ").append(address).append('\n');
+        }
+        write("resolv.conf", lines.toString());
     }
 
     private static ResourceRecord record(String owner, RecordType type, String data) {
@@ -98,7 +108,6 @@ final class Fetching {
     CommandRun run(String... arguments) throws IOException {
         var zone = Zone.of(DomainName.of("mirage."), records);
         try (var server = NameServer.builder().zone(zone).start()) {
-            write("resolv.conf", "# nothing\nnameserver fe80::bad::\nnameserver 127.0.0.1\n");
             return runAt(server.port(), arguments);
         }
     }

@@ -131,6 +131,15 @@ class OtlsaFetchCommandTest {
     }
 
     @Test
+    void asksTheNextResolverWhenOneIsAway() throws IOException {
+        fetching.issued();
+        fetching.resolvers("127.0.0.2", "127.0.0.1");
+
+        assertThat(fetching.run("--ca=root.pem", "foo.mirage", "--port=PORT"))
+                .hasToString("installed 'foo.mirage.pem': " + GOOD);
+    }
+
+    @Test
     void followsAnAlias() throws IOException {
         fetching.with(OWNER, RecordType.CNAME, "a.mirage.")
                 .with("a.mirage.", RecordType.CNAME, "b.mirage.");
@@ -141,6 +150,31 @@ class OtlsaFetchCommandTest {
                         otlsa-fetch: error: nothing there yet: no certificate at 'b.mirage', where '_letsencrypt._tcp.foo.mirage' leads
                         otlsa-fetch: hint: no signing request stands there either; 'ocertify' puts one there
                         [exit status: 1]""");
+    }
+
+    @Test
+    void isNotCaughtByAliasesInACircle() throws IOException {
+        fetching.with(OWNER, RecordType.CNAME, "a.mirage.")
+                .with("a.mirage.", RecordType.CNAME, OWNER);
+
+        var run = fetching.run("--ca=root.pem", "foo.mirage", "127.0.0.1#PORT");
+
+        assertThat(run.errors())
+                .contains(
+                        "aliases of '_letsencrypt._tcp.foo.mirage' go in circles, or on for more than 8 steps\n");
+        assertThat(run.status().code()).isEqualTo(3);
+    }
+
+    @Test
+    void tellsHowFarAnAliasCouldBeFollowed() throws IOException {
+        fetching.with(OWNER, RecordType.CNAME, "elsewhere.example.");
+
+        var run = fetching.run("--ca=root.pem", "foo.mirage", "127.0.0.1#PORT");
+
+        assertThat(run.errors())
+                .contains(
+                        ": no records of 'elsewhere.example', where '_letsencrypt._tcp.foo.mirage' leads: server answers REFUSED");
+        assertThat(run.status().code()).isEqualTo(1);
     }
 
     @Test

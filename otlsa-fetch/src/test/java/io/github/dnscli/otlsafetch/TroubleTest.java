@@ -111,7 +111,7 @@ class TroubleTest {
                                 .formatted(
                                         problem.replace("PORT", Integer.toString(port)), status));
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
-        assertThat(fetching.files()).isEqualTo(List.of("root.pem"));
+        assertThat(fetching.files()).isEqualTo(List.of("resolv.conf", "root.pem"));
     }
 
     private String run(Script script) throws IOException {
