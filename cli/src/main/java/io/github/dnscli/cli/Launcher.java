@@ -76,6 +76,8 @@ public final class Launcher {
 
     private ExitStatus launch(List<String> arguments) {
         var model = model(command);
+        // picocli 4.7.7 stumbles over '-', standard input, when it looks for abbreviated options.
+        model.setAbbreviatedOptionsAllowed(!arguments.contains("-"));
         try {
             var parsed = model.parseArgs(plainHelp(arguments));
             return new Launcher(

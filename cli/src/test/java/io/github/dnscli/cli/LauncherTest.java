@@ -31,6 +31,11 @@ class LauncherTest {
     }
 
     @Test
+    void takesAHyphenForAnArgument() {
+        assertThat(greet("-").output()).isEqualTo("hello, -\n");
+    }
+
+    @Test
     void refusesAnUnknownOptionAndGuessesWhatWasMeant() {
         assertThat(greet("--tmeout", "5"))
                 .hasToString(

@@ -22,6 +22,13 @@ sealed interface Inspection {
     /// @param remarks in the order of the file
     record JudgedZone(DomainName zone, List<Remark> remarks) implements Inspected {}
 
+    /// The file holds keys.
+    ///
+    /// @param file its name
+    /// @param keys how many are good
+    /// @param remarks in the order of the file
+    record JudgedKeys(String file, int keys, List<Remark> remarks) implements Inspected {}
+
     /// The zone could be judged, but not as the successor of another.
     ///
     /// @param alone the zone by itself

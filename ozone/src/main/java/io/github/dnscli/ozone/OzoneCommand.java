@@ -83,7 +83,7 @@ public final class OzoneCommand implements Command {
 
     @Override
     public ExitStatus run(ParseResult parsed, World world, Console console) {
-        var outcome = new ZoneChecker(world).check(OzoneOptions.of(parsed));
+        var outcome = new FileChecker(world).check(OzoneOptions.of(parsed));
         return new OzoneView(console).show(outcome);
     }
 }

@@ -1,6 +1,8 @@
 package io.github.dnscli.ozone;
 
 import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.text.ZoneFileName;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
@@ -14,7 +16,7 @@ record OzoneOptions(List<String> files, Optional<String> old, Optional<DomainNam
 
     static final String OLD = "--old";
     static final String ZONE_NAME = "--zone-name";
-    static final String STANDARD_INPUT = "-";
+    private static final String STANDARD_INPUT = "-";
 
     OzoneOptions {
         files = List.copyOf(files);
@@ -27,19 +29,29 @@ record OzoneOptions(List<String> files, Optional<String> old, Optional<DomainNam
                 Optional.ofNullable(parsed.matchedOptionValue(ZONE_NAME, null)));
     }
 
+    static boolean isStandardInput(String file) {
+        return file.equals(STANDARD_INPUT);
+    }
+
     /// {@return why these words make no sense together}
     Optional<String> contradiction() {
         if (files.size() > 1 && zoneName.isPresent()) {
             return Optional.of("'--zone-name' goes with one FILE, and here are " + files.size());
         }
-        if (files.size() > 1 && old.isPresent()) {
-            return Optional.of("'--old' goes with one FILE, and here are " + files.size());
-        }
-        if (files.contains(STANDARD_INPUT) && old.equals(Optional.of(STANDARD_INPUT))) {
-            return Optional.of("standard input is either FILE or the old file, not both");
-        }
         return files.contains(STANDARD_INPUT) && zoneName.isEmpty()
                 ? Optional.of("standard input has no name: say the zone's with '--zone-name'")
+                : old.flatMap(this::contradiction);
+    }
+
+    private Optional<String> contradiction(String predecessor) {
+        if (files.size() > 1) {
+            return Optional.of("'--old' goes with one FILE, and here are " + files.size());
+        }
+        if (ZoneFileName.of(Path.of(files.getFirst())).isOfKeys()) {
+            return Optional.of("'--old' is for zones, and '" + files.getFirst() + "' holds keys");
+        }
+        return isStandardInput(predecessor) && files.contains(predecessor)
+                ? Optional.of("standard input is either FILE or the old file, not both")
                 : Optional.empty();
     }
 }

@@ -10,10 +10,12 @@ import io.github.dnscli.common.text.Excerpt;
 import io.github.dnscli.ozone.Inspection.Done;
 import io.github.dnscli.ozone.Inspection.Incomparable;
 import io.github.dnscli.ozone.Inspection.Inspected;
+import io.github.dnscli.ozone.Inspection.JudgedKeys;
 import io.github.dnscli.ozone.Inspection.JudgedZone;
 import io.github.dnscli.ozone.Inspection.Misused;
 import io.github.dnscli.ozone.Inspection.RemovedZone;
 import io.github.dnscli.ozone.Inspection.Unreadable;
+import java.util.List;
 
 /// Shows what came of checking files: findings and confirmations on standard output, what could not be read on standard
 /// error.
@@ -52,7 +54,12 @@ final class OzoneView {
 
     private ExitStatus show(Inspected file) {
         return switch (file) {
-            case JudgedZone zone -> show(zone);
+            case JudgedZone(var zone, var remarks) ->
+                    show(remarks, "successfully checked zone " + zone.display());
+            case JudgedKeys(var name, var keys, var remarks) ->
+                    show(
+                            remarks,
+                            "successfully checked " + name + ": " + Tally.plural(keys, "key"));
             case Incomparable(var alone, var problem) -> {
                 show(alone.remarks());
                 console.error(problem);
@@ -69,16 +76,16 @@ final class OzoneView {
         };
     }
 
-    private ExitStatus show(JudgedZone judged) {
-        show(judged.remarks());
-        if (judged.remarks().stream().anyMatch(remark -> remark.finding().isError())) {
+    private ExitStatus show(List<Remark> remarks, String confirmation) {
+        show(remarks);
+        if (remarks.stream().anyMatch(remark -> remark.finding().isError())) {
             return ExitStatus.NO;
         }
-        console.confirm("successfully checked zone " + judged.zone().display());
+        console.confirm(confirmation);
         return ExitStatus.YES;
     }
 
-    private void show(Iterable<Remark> remarks) {
+    private void show(List<Remark> remarks) {
         var lines = new StringBuilder();
         for (var remark : remarks) {
             if (isWanted(remark.finding())) {

@@ -1,11 +1,22 @@
 package io.github.dnscli.ozone;
 
 import io.github.dnscli.common.finding.Finding;
+import io.github.dnscli.common.finding.Report;
 import io.github.dnscli.common.text.Excerpt;
+import io.github.dnscli.common.text.Source;
+import java.util.List;
 import java.util.Optional;
 
 /// A finding and the text it is about.
 ///
 /// @param finding what is wrong
-/// @param excerpt the line; empty when the whole file is meant
-record Remark(Finding finding, Optional<Excerpt> excerpt) {}
+/// @param excerpt the line; empty when the whole line or file is meant
+record Remark(Finding finding, Optional<Excerpt> excerpt) {
+
+    /// {@return the findings about a text, each with its line}
+    static List<Remark> on(Source source, Report report) {
+        return report.findings().stream()
+                .map(finding -> new Remark(finding, Excerpt.of(source, finding.place())))
+                .toList();
+    }
+}

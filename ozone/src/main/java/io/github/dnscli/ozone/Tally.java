@@ -3,6 +3,7 @@ package io.github.dnscli.ozone;
 import io.github.dnscli.common.finding.Severity;
 import io.github.dnscli.ozone.Inspection.Incomparable;
 import io.github.dnscli.ozone.Inspection.Inspected;
+import io.github.dnscli.ozone.Inspection.JudgedKeys;
 import io.github.dnscli.ozone.Inspection.JudgedZone;
 import io.github.dnscli.ozone.Inspection.RemovedZone;
 import io.github.dnscli.ozone.Inspection.Unreadable;
@@ -26,16 +27,21 @@ record Tally(int files, int unreadable, List<Severity> severities) {
     private static boolean isUnreadable(Inspected file) {
         return switch (file) {
             case Unreadable _, Incomparable _ -> true;
-            case JudgedZone _, RemovedZone _ -> false;
+            case JudgedZone _, JudgedKeys _, RemovedZone _ -> false;
         };
     }
 
     private static Stream<Severity> severities(Inspected file) {
         return switch (file) {
-            case JudgedZone(_, var remarks) -> remarks.stream().map(r -> r.finding().severity());
+            case JudgedZone(_, var remarks) -> severities(remarks);
+            case JudgedKeys(_, _, var remarks) -> severities(remarks);
             case Incomparable(var alone, _) -> severities(alone);
             case RemovedZone _, Unreadable _ -> Stream.empty();
         };
+    }
+
+    private static Stream<Severity> severities(List<Remark> remarks) {
+        return remarks.stream().map(remark -> remark.finding().severity());
     }
 
     /// {@return whether it says more than the lines about each file}
@@ -67,7 +73,8 @@ record Tally(int files, int unreadable, List<Severity> severities) {
         return severities.stream().filter(severity::equals).count();
     }
 
-    private static String plural(long count, String thing) {
+    /// {@return a number of things in words: `no errors`, `1 file`, `2 keys`}
+    static String plural(long count, String thing) {
         return (count == 0 ? "no" : count) + " " + thing + (count == 1 ? "" : "s");
     }
 }

@@ -3,10 +3,9 @@ package io.github.dnscli.common.text;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.name.ParsedName;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /// What the name of a file says about its content: `example.com`, `example.com.zone` and `db.example.com` hold that zone,
-/// `_keys` and `example.com._keys` hold keys.
+/// `example.com._keys` holds keys for it, and `_keys` keys for every zone.
 ///
 /// @param text the name without folders
 public record ZoneFileName(String text) {
@@ -25,25 +24,19 @@ public record ZoneFileName(String text) {
         return text.equals(KEYS) || text.endsWith("." + KEYS);
     }
 
-    /// {@return the zone of a file that is no key file}
+    /// {@return the zone that the file holds, or at and below which its keys belong: for `_keys` that is the root}
     public ParsedName zone() {
-        return DomainName.parse(bare(), DomainName.ROOT);
+        return text.equals(KEYS)
+                ? new ParsedName.Valid(DomainName.ROOT)
+                : DomainName.parse(zoneText(), DomainName.ROOT);
     }
 
-    private String bare() {
-        if (text.endsWith(ENDING)) {
-            return text.substring(0, text.length() - ENDING.length());
+    private String zoneText() {
+        for (String ending : new String[] {"." + KEYS, ENDING}) {
+            if (text.endsWith(ending)) {
+                return text.substring(0, text.length() - ending.length());
+            }
         }
         return text.startsWith(BEGINNING) ? text.substring(BEGINNING.length()) : text;
-    }
-
-    /// {@return the zone below which the keys of a key file belong; empty for `_keys`, whose keys belong anywhere}
-    public Optional<ParsedName> keyZone() {
-        return text.equals(KEYS)
-                ? Optional.empty()
-                : Optional.of(
-                        DomainName.parse(
-                                text.substring(0, text.length() - KEYS.length() - 1),
-                                DomainName.ROOT));
     }
 }
