@@ -7,10 +7,24 @@ complete -c oserve -l debug -d 'Should the command have a bug, show where'
 complete -c oserve -s h -l help -d 'Show this help and exit'
 complete -c oserve -l version -d 'Show the version and exit'
 complete -c oserve -f
-complete -c oserve -n 'not __fish_seen_subcommand_from demo primary' -f -a demo -d 'walk the whole road on this machine, command by command'
+complete -c oserve -n 'not __fish_seen_subcommand_from certifier demo primary' -f -a certifier -d 'answer signing requests in zones with certificates'
+complete -c oserve -n '__fish_seen_subcommand_from certifier' -f
+complete -c oserve -n '__fish_seen_subcommand_from certifier' -l server -r -f -a '(__fish_print_hostnames)' -d 'The name server that has the zones, as ADDRESS or NAME, with \'#PORT\' behind it if need be'
+complete -c oserve -n '__fish_seen_subcommand_from certifier' -l key -l dns-key -r -f -d 'Sign with this TSIG key: NAME:ALGORITHM:BASE64, @FILE or env:VARIABLE (default: the variable DNSCLI_KEY)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier' -l zone -r -f -d 'A zone to watch; may be given several times'
+complete -c oserve -n '__fish_seen_subcommand_from certifier' -l ca -r -f -a 'private' -d 'Who issues: \'private\', an authority of your own in the state folder'
+complete -c oserve -n '__fish_seen_subcommand_from certifier' -l state -r -f -a '(__fish_complete_directories)' -d 'The folder that keeps the private authority; made if it is not there'
+complete -c oserve -n '__fish_seen_subcommand_from certifier' -l interval -r -f -d 'How long to pause between two looks at the zones (default: 5s)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier' -l lifetime -r -f -d 'How long certificates last, 5m to 825d (default: 90d)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier' -l timeout -r -f -d 'How long to wait for the server, each time (default: 5s)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier' -l once -d 'Do what there is to do, and end'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from root' -f -a root -d 'print the root certificate of the private authority'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and __fish_seen_subcommand_from root' -f
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and __fish_seen_subcommand_from root' -l state -r -f -a '(__fish_complete_directories)' -d 'The folder that keeps the private authority; made if it is not there'
+complete -c oserve -n 'not __fish_seen_subcommand_from certifier demo primary' -f -a demo -d 'walk the whole road on this machine, command by command'
 complete -c oserve -n '__fish_seen_subcommand_from demo' -f
 complete -c oserve -n '__fish_seen_subcommand_from demo' -l stay -d 'Leave the servers running at the end, and say what to try'
-complete -c oserve -n 'not __fish_seen_subcommand_from demo primary' -f -a primary -d 'serve the zone files of a folder'
+complete -c oserve -n 'not __fish_seen_subcommand_from certifier demo primary' -f -a primary -d 'serve the zone files of a folder'
 complete -c oserve -n '__fish_seen_subcommand_from primary' -f
 complete -c oserve -n '__fish_seen_subcommand_from primary' -l zones -r -f -a '(__fish_complete_directories)' -d 'The folder: a file for each zone, named like the zone'
 complete -c oserve -n '__fish_seen_subcommand_from primary' -l listen -r -f -d 'Listen here, by UDP and TCP; [::1]:53 for IPv6, port 0 for a free one (default: port 53 of all addresses)'
@@ -18,5 +32,5 @@ complete -c oserve -n '__fish_seen_subcommand_from primary' -l keys -r -F -d 'Mo
 complete -c oserve -n '__fish_seen_subcommand_from primary' -l grant -r -f -d 'Let a key update, transfer or notify a zone, whatever the key\'s name says'
 complete -c oserve -n '__fish_seen_subcommand_from primary' -l axfr -d 'Let anybody fetch whole zones'
 complete -c oserve -n '__fish_seen_subcommand_from primary' -l notify -r -f -d 'Tell this server of every change too, signed by a key of the key files if one is named'
-complete -c oserve -n '__fish_seen_subcommand_from primary' -l notify-port -r -f -d 'Port of the zones\' own name servers, which are told of changes (default: 53)'
+complete -c oserve -n '__fish_seen_subcommand_from primary' -l notify-port -r -f -d 'Port of the zones\' own name servers, which are told of changes (default: 53; none are told by a server that listens on loopback addresses only)'
 complete -c oserve -n '__fish_seen_subcommand_from primary' -l no-notify -d 'Do not tell the zones\' own name servers of changes'

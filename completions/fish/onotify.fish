@@ -1,0 +1,13 @@
+# Generated from the command itself: change it there.
+complete -c onotify -s q -l quiet -d 'Say nothing but answers and errors'
+complete -c onotify -s v -l verbose -d 'Say what is being done; twice, say more (can be repeated)'
+complete -c onotify -l verbosity -r -f -a 'quiet error warning info debug' -d 'How much to say: quiet, error, warning (default), info or debug'
+complete -c onotify -l color -r -f -a 'auto always never' -d 'Use colours: auto (default: on a terminal, unless NO_COLOR is set), always or never'
+complete -c onotify -l debug -d 'Should the command have a bug, show where'
+complete -c onotify -s h -l help -d 'Show this help and exit'
+complete -c onotify -l version -d 'Show the version and exit'
+complete -c onotify -f -a '(__fish_print_hostnames)'
+complete -c onotify -l key -l dns-key -r -f -d 'Sign with this TSIG key: NAME:ALGORITHM:BASE64, @FILE or env:VARIABLE (default: the variable DNSCLI_KEY)'
+complete -c onotify -l serial -r -f -d 'The new serial of the zone (default: none is mentioned)'
+complete -c onotify -l port -r -f -d 'Port of the server (default: 53)'
+complete -c onotify -l timeout -r -f -d 'How long to wait for the server, each time (default: 5s)'

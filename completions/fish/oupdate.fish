@@ -1,0 +1,12 @@
+# Generated from the command itself: change it there.
+complete -c oupdate -s q -l quiet -d 'Say nothing but answers and errors'
+complete -c oupdate -s v -l verbose -d 'Say what is being done; twice, say more (can be repeated)'
+complete -c oupdate -l verbosity -r -f -a 'quiet error warning info debug' -d 'How much to say: quiet, error, warning (default), info or debug'
+complete -c oupdate -l color -r -f -a 'auto always never' -d 'Use colours: auto (default: on a terminal, unless NO_COLOR is set), always or never'
+complete -c oupdate -l debug -d 'Should the command have a bug, show where'
+complete -c oupdate -s h -l help -d 'Show this help and exit'
+complete -c oupdate -l version -d 'Show the version and exit'
+complete -c oupdate -f -a '(__fish_print_hostnames)'
+complete -c oupdate -l port -r -f -d 'Port of the server (default: 53)'
+complete -c oupdate -l ttl -r -f -d 'Time to live of the record, in seconds or as in \'1h30m\' (default: 60)'
+complete -c oupdate -l timeout -r -f -d 'How long to wait for the server, each time (default: 5s)'
