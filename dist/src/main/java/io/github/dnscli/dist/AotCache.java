@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/// The AOT cache of the jar (JEP 483, 514, 515): classes loaded, linked and profiled in a training run.
+/// The AOT cache of the jar (JEP 483, 514): classes loaded and linked in a training run.
 ///
 /// A cache fits one jar and one build of the JVM only, and the JVM does not notice a changed jar: so the name says both,
 /// and the launcher takes only the file whose name fits.
@@ -30,6 +30,10 @@ record AotCache(Path jar, String digest) {
                     "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
                     "-Dslf4j.internal.verbosity=ERROR");
 
+    /// Profiles make the compilers start at once and work longer than a short run lasts: 95 ms became 80.
+    private static final List<String> WITHOUT_PROFILES =
+            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
+
     private static final int MINUTES = 3;
 
     /// Runs all programs and writes down what the JVM learned.
@@ -39,6 +43,7 @@ record AotCache(Path jar, String digest) {
         var command = new ArrayList<String>();
         command.add(home.resolve("bin", "java").toString());
         command.add("-XX:AOTCacheOutput=" + cache);
+        command.addAll(WITHOUT_PROFILES);
         command.addAll(JVM_OPTIONS);
         command.addAll(List.of("-cp", jar.toString(), Rehearsal.class.getName()));
         run(command);

@@ -9,19 +9,21 @@ import java.lang.classfile.CodeTransform;
 import java.util.Map;
 import java.util.Optional;
 
-/// Brings class files to a format that the AOT cache takes: it refuses those older than Java 6, and picocli's are of
-/// Java 5.
+/// Brings class files to a form that the AOT cache makes the most of: it refuses those older than Java 6, and picocli's
+/// are of Java 5; and it does not keep the call sites of pattern switches and records, of which ours are full.
 ///
 /// @param classes all class files of the jar, by entry name: computing stack maps needs to know who extends whom
 record ClassFormat(Map<String, byte[]> classes) {
 
+    private static final String OURS = "io/github/dnscli/";
     private static final int OLDEST_CACHED = ClassFile.JAVA_8_VERSION;
 
-    /// {@return the same class in a modern format if its own is too old; everything else as it is}
+    /// {@return the same class as the cache takes it; everything else as it is}
     byte[] modern(String name, byte[] content) {
-        return name.endsWith(".class") && majorVersion(content) < OLDEST_CACHED
-                ? raise(content)
-                : content;
+        if (!name.endsWith(".class")) {
+            return content;
+        }
+        return majorVersion(content) < OLDEST_CACHED ? raise(content) : plain(name, content);
     }
 
     private static int majorVersion(byte[] classFile) {
@@ -29,16 +31,29 @@ record ClassFormat(Map<String, byte[]> classes) {
     }
 
     private byte[] raise(byte[] classFile) {
-        var format =
-                ClassFile.of(
-                        StackMapsOption.STACK_MAPS_WHEN_REQUIRED,
-                        ClassFile.ClassHierarchyResolverOption.of(hierarchy()));
         // Rebuilding each method body is what makes stack maps appear: the old format had none.
         var rebuild = ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL);
         var newer =
                 ClassTransform.endHandler(
                         builder -> builder.withVersion(ClassFile.JAVA_8_VERSION, 0));
+        var format = format();
         return format.transformClass(format.parse(classFile), rebuild.andThen(newer));
+    }
+
+    private byte[] plain(String name, byte[] classFile) {
+        if (!name.startsWith(OURS)) {
+            return classFile;
+        }
+        var format = format();
+        var type = format.parse(classFile);
+        var switches = PlainSwitches.of(type.thisClass().asSymbol());
+        return format.transformClass(type, PlainRecords.of(type).andThen(switches));
+    }
+
+    private ClassFile format() {
+        return ClassFile.of(
+                StackMapsOption.STACK_MAPS_WHEN_REQUIRED,
+                ClassFile.ClassHierarchyResolverOption.of(hierarchy()));
     }
 
     private ClassHierarchyResolver hierarchy() {

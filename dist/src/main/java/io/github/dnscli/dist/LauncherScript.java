@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The script in `bin` that finds Java and starts a program.
 ///
@@ -20,7 +22,12 @@ record LauncherScript(String text) {
                         .replace("@tool@", program.name())
                         .replace("@main@", program.mainClass())
                         .replace("@digest@", digest)
-                        .replace("@options@", String.join(" ", AotCache.JVM_OPTIONS)));
+                        .replace("@options@", options(program)));
+    }
+
+    private static String options(Program program) {
+        return Stream.concat(AotCache.JVM_OPTIONS.stream(), program.pace().options().stream())
+                .collect(Collectors.joining(" "));
     }
 
     void write(Path file) throws IOException {

@@ -1,13 +1,34 @@
 package io.github.dnscli.dist;
 
+import io.github.dnscli.cli.Command;
+import io.github.dnscli.cli.CommandRun;
 import io.github.dnscli.cli.Launcher;
+import io.github.dnscli.cli.World;
+import io.github.dnscli.common.key.TsigAlgorithm;
+import io.github.dnscli.common.key.TsigKey;
+import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.record.ResourceRecord;
+import io.github.dnscli.common.zone.Zone;
+import io.github.dnscli.server.NameServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 
-/// The training run of the AOT cache: every program, once each way that people take often.
+/// The training run of the AOT cache: every program, in the ways that people take often, on one zone.
 final class Rehearsal {
+
+    private static final DomainName ORIGIN = DomainName.of("example.org");
+    private static final TsigKey KEY =
+            new TsigKey(
+                    DomainName.of("rehearsal._update.example.org"),
+                    TsigAlgorithm.SHA256,
+                    "a secret that guards nothing"
+                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
     private static final String ZONE =
             """
@@ -24,41 +45,160 @@ final class Rehearsal {
                    0123456789abcdef0123456789abcdef )
             """;
 
-    private Rehearsal() {}
+    private final Path folder;
+    private final String port;
+    private final List<CommandRun> runs = new ArrayList<>();
 
-    /// Runs them all. What they print and return does not matter.
+    private Rehearsal(Path folder, NameServer server) {
+        this.folder = folder;
+        this.port = Integer.toString(server.port());
+    }
+
+    /// Runs them all. What they print and return does not matter here.
     public static void main(String[] arguments) throws IOException {
         var folder = Files.createTempDirectory("rehearsal");
-        var zone = folder.resolve("example.org");
-        Files.writeString(zone, ZONE);
         try {
-            Programs.ALL.forEach(program -> play(program, zone));
+            Programs.ALL.forEach(program -> introduce(program.command()));
+            play(folder);
         } finally {
-            Files.delete(zone);
-            Files.delete(folder);
+            delete(folder);
         }
-        // As every program ends: the JDK asks its logging about each exit, which takes a moment to
-        // set up.
+        // As oserve ends: the JDK asks its logging about each exit.
         System.exit(0);
     }
 
-    private static void play(Programs.Program program, Path zone) {
-        program.command().manual();
-        for (var scene : scenes(program.name(), zone)) {
-            Launcher.run(program.command(), scene.toArray(String[]::new));
+    private static void introduce(Command command) {
+        command.manual();
+        for (var argument : List.of("--version", "--help", "--no-such-option")) {
+            Launcher.run(command, argument);
         }
     }
 
-    private static List<List<String>> scenes(String name, Path zone) {
-        var common = List.of(List.of("--version"), List.of("--help"), List.of("--no-such-option"));
-        var own = List.of(own(name, zone));
-        return java.util.stream.Stream.concat(common.stream(), own.stream()).toList();
+    /// {@return what came of each run, in a folder that is left full of their files}
+    static List<CommandRun> play(Path folder) throws IOException {
+        try (var server =
+                NameServer.builder().zone(zone()).key(KEY).listen("127.0.0.1", 0).start()) {
+            var rehearsal = new Rehearsal(folder, server);
+            rehearsal.files();
+            rehearsal.scenes();
+            return rehearsal.runs;
+        }
     }
 
-    private static List<String> own(String name, Path zone) {
-        return switch (name) {
-            case "ozone" -> List.of(zone.toString());
-            default -> List.of();
-        };
+    private static Zone zone() {
+        return Zone.of(
+                ORIGIN,
+                List.of(
+                        ResourceRecord.of(
+                                "example.org",
+                                3600,
+                                RecordType.SOA,
+                                "ns1 admin 1 7200 900 1209600 300"),
+                        ResourceRecord.of("example.org", 3600, RecordType.NS, "ns1.example.org."),
+                        ResourceRecord.of("ns1.example.org", 3600, RecordType.A, "127.0.0.1")));
+    }
+
+    private void files() throws IOException {
+        String secret = Base64.getEncoder().encodeToString(KEY.secret());
+        Files.writeString(folder.resolve("example.org"), ZONE);
+        Files.writeString(folder.resolve("newer"), ZONE.replace("2026112201", "2026112202"));
+        Files.writeString(folder.resolve("broken"), ZONE + "mail CNAME www\nbad A 1.2.3\n");
+        Files.writeString(folder.resolve("key"), KEY.name() + ":SHA256:" + secret + "\n");
+    }
+
+    private void scenes() throws IOException {
+        run("ozone", "example.org");
+        run("ozone", "--old", "example.org", "--zone-name", "example.org", "newer");
+        run("ozone", "--zone-name", "example.org", "broken");
+        run("onotify", "--key", "@key", "--port", port, "127.0.0.1", "example.org");
+        run("oupdate", "--port", port, "127.0.0.1", "@key", "www.example.org", "192.0.2.7");
+        road();
+    }
+
+    /// The road of a certificate, up and down.
+    private void road() throws IOException {
+        certifier(
+                "--server",
+                "127.0.0.1#" + port,
+                "--key",
+                "@key",
+                "--zone",
+                "example.org",
+                "--ca",
+                "private",
+                "--once");
+        run(
+                "ocertify",
+                "--dns-key",
+                "@key",
+                "--port",
+                port,
+                "--type",
+                "p256",
+                "--wait",
+                "0s",
+                "127.0.0.1",
+                "www.example.org");
+        certifier(
+                "--server",
+                "127.0.0.1#" + port,
+                "--key",
+                "@key",
+                "--zone",
+                "example.org",
+                "--ca",
+                "private",
+                "--once");
+        Files.writeString(folder.resolve("root.pem"), certifier("root").output());
+        run(
+                "ocertify",
+                "--ca",
+                "root.pem",
+                "--port",
+                port,
+                "--wait",
+                "0s",
+                "127.0.0.1",
+                "www.example.org");
+        run(
+                "otlsa-fetch",
+                "--ca",
+                "root.pem",
+                "--port",
+                port,
+                "-o",
+                "fetched.pem",
+                "www.example.org",
+                "127.0.0.1");
+    }
+
+    private CommandRun certifier(String... arguments) {
+        var line = new ArrayList<>(List.of("certifier"));
+        line.addAll(List.of(arguments));
+        line.addAll(List.of("--state", "state"));
+        return run("oserve", line.toArray(String[]::new));
+    }
+
+    private CommandRun run(String name, String... arguments) {
+        var world = World.real().withDirectory(folder);
+        var run = CommandRun.of(command(name), world, arguments);
+        runs.add(run);
+        return run;
+    }
+
+    private static Command command(String name) {
+        return Programs.ALL.stream()
+                .filter(program -> program.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .command();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

@@ -58,7 +58,7 @@ public final class ManualPage {
                                 Roff.escape(model.name().toUpperCase(Locale.ROOT)),
                                 Version.date()));
         page.section("NAME");
-        page.request(Roff.escape(model.name()) + " \\- " + Roff.escape(model.purposeInLine()));
+        page.flow(model.name() + " - " + model.purposeInLine());
     }
 
     private void description() {
