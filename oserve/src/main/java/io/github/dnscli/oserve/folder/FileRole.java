@@ -36,11 +36,7 @@ sealed interface FileRole {
             return new Foreign("its name is not that of a zone");
         }
         var name = new ZoneFileName(fileName);
-        return name.isOfKeys()
-                ? name.keyZone()
-                        .map(zone -> role(zone, Keys::new))
-                        .orElse(new Keys(DomainName.ROOT))
-                : role(name.zone(), ZoneText::new);
+        return role(name.zone(), name.isOfKeys() ? Keys::new : ZoneText::new);
     }
 
     private static FileRole role(ParsedName parsed, Function<DomainName, FileRole> role) {
