@@ -76,6 +76,18 @@ class PrimaryTest {
     }
 
     @Test
+    void saysWhatItLeavesAloneOnlyWhenAsked() throws Exception {
+        Files.writeString(zones.resolve("README.md"), "# Our zones\n");
+        try (var primary = RunningPrimary.serving(zones, "-v")) {
+            assertThat(primary.log().text())
+                    .contains("oserve: info: '" + zones.resolve("README.md") + "' is ignored: ");
+        }
+        try (var primary = RunningPrimary.serving(zones)) {
+            assertThat(primary.log().text()).doesNotContain("README.md");
+        }
+    }
+
+    @Test
     void isStoppedWithStatusYes() throws Exception {
         var primary = RunningPrimary.serving(zones);
         assertThat(primary.stop()).isEqualTo(ExitStatus.YES);
