@@ -14,21 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeTest {
 
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-    private static final String PROGRAM =
-            """
-            import io.github.dnscli.common.name.DomainName;
-            import io.github.dnscli.common.record.*;
-            import io.github.dnscli.common.zone.Zone;
-            import io.github.dnscli.server.NameServer;
-            import java.util.List;
-
-            class Shown {
-                public static void main(String... arguments) throws Exception {
-            %s
-                }
-            }
-            """;
-
     @TempDir private Path folder;
 
     @Test
@@ -36,7 +21,7 @@ class ReadmeTest {
         var snippet = JAVA.matcher(Files.readString(Sources.ROOT.resolve("README.md")));
         assertThat(snippet.find()).isTrue();
         var source = folder.resolve("Shown.java");
-        Files.writeString(source, PROGRAM.formatted(snippet.group(1)));
+        Files.writeString(source, program(snippet.group(1)));
         var java =
                 new Tool(
                         List.of(
@@ -47,5 +32,22 @@ class ReadmeTest {
         var run = java.run(source.toString());
         assertThat(run.status()).as(run.errors()).isZero();
         assertThat(run.output()).startsWith("listening on port ");
+    }
+
+    private static String program(String statements) {
+        return """
+               import io.github.dnscli.common.name.DomainName;
+               import io.github.dnscli.common.record.*;
+               import io.github.dnscli.common.zone.Zone;
+               import io.github.dnscli.server.NameServer;
+               import java.util.List;
+
+               class Shown {
+                   public static void main(String... arguments) throws Exception {
+               %s
+                   }
+               }
+               """
+                .formatted(statements);
     }
 }
