@@ -13,6 +13,7 @@ import io.github.dnscli.certificate.KeyType;
 import io.github.dnscli.certificate.Lifetime;
 import io.github.dnscli.certificate.Verdict;
 import io.github.dnscli.certifier.AuthorityState.Item;
+import io.github.dnscli.testkit.Peer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -232,7 +233,7 @@ class PrivateAuthorityTest {
 
         var openssl =
                 new ProcessBuilder(
-                                "openssl",
+                                Peer.OPENSSL.require().toString(),
                                 "verify",
                                 "-x509_strict",
                                 "-purpose",
