@@ -31,6 +31,9 @@ final class CertificationPlan {
     /// How many requests in one place are answered.
     static final int MAX_REQUESTS = 4;
 
+    /// How many octets may stand in one place: an update names them up to twice, adds a chain, and has 65535 at most.
+    static final int MAX_OCTETS = 24 * 1024;
+
     /// One request, and all places where it stands.
     private record Group(RecordData data, DecodedRequest decoded, List<Place> places) {
 
@@ -74,10 +77,9 @@ final class CertificationPlan {
     }
 
     private Step step(CertificateRequest request, RecordData data, List<Place> places) {
-        for (var place : places) {
-            if (place.requests().size() > MAX_REQUESTS) {
-                return new Step.Refuse(data, places, crowd(place));
-            }
+        var crowd = places.stream().flatMap(place -> crowd(place).stream()).findFirst();
+        if (crowd.isPresent()) {
+            return new Step.Refuse(data, places, crowd.get());
         }
         return switch (NamePolicy.judge(request, places.stream().map(Place::service).toList())) {
             case Grant.Refused(var reason) -> new Step.Refuse(data, places, reason);
@@ -85,9 +87,17 @@ final class CertificationPlan {
         };
     }
 
-    private static String crowd(Place place) {
-        return "%d signing requests stand at '%s', where %d are the most; remove the old ones"
-                .formatted(place.requests().size(), place, MAX_REQUESTS);
+    private static Optional<String> crowd(Place place) {
+        if (place.requests().size() > MAX_REQUESTS) {
+            return Optional.of(
+                    "%d signing requests stand at '%s', where %d are the most; remove the old ones"
+                            .formatted(place.requests().size(), place, MAX_REQUESTS));
+        }
+        return place.octets() > MAX_OCTETS
+                ? Optional.of(
+                        "%d octets of TLSA records stand at '%s', where %d are the most; remove what does not belong there"
+                                .formatted(place.octets(), place, MAX_OCTETS))
+                : Optional.empty();
     }
 
     private Step granted(CertificateRequest request, List<Place> places) {

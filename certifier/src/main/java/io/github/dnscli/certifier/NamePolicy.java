@@ -18,6 +18,9 @@ final class NamePolicy {
 
     private static final int MAX_NAMES = 100;
 
+    /// Names have 255 octets at most, and `_letsencrypt._tcp` takes 18 of them.
+    private static final int MAX_PROVABLE = 255 - 18;
+
     /// The extensions that may be asked for: subjectAltName is granted, the others (subjectKeyIdentifier, keyUsage,
     /// basicConstraints without authority, extendedKeyUsage) stand in what common tools make, and are for the
     /// authority to decide.
@@ -57,11 +60,19 @@ final class NamePolicy {
         return foreign.isEmpty()
                 ? new Grant.Granted()
                 : new Grant.Refused(
-                        "it asks for %s, which is neither at nor below %s; the same request at '%s' would prove the right to it"
+                        "it asks for %s, which is neither at nor below %s%s"
                                 .formatted(
                                         quoted(display(foreign)),
                                         quoted(hosts(places)),
-                                        new ServiceName(foreign.getFirst())));
+                                        proof(foreign.getFirst())));
+    }
+
+    /// A name that fills all the room there is has no place of its own.
+    private static String proof(DomainName name) {
+        return name.wireLength() > MAX_PROVABLE
+                ? ""
+                : "; the same request at '%s' would prove the right to it"
+                        .formatted(new ServiceName(name));
     }
 
     /// A wildcard stands below the name it is a wildcard of.

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 /// What stands at one `_letsencrypt._tcp.HOST` of a zone, taken apart once.
 final class Place {
 
+    /// Owner, type, class, TTL and length (RFC 1035 §3.2.1).
+    private static final int RECORD_HEAD = 2 + 2 + 2 + 4 + 2;
+
     private final DomainName zone;
     private final ServiceName service;
     private final RecordSet records;
@@ -57,11 +60,12 @@ final class Place {
         return zone.recordSets().filter(set -> set.type().equals(RecordType.TLSA)).toList();
     }
 
-    /// Below a cut the zone has no say: who may write there is up to the zone below.
+    /// Below a cut the zone has no say: who may write there is up to the zone below. A `*` in the middle of a name is a
+    /// label like any other, and no host.
     private static Optional<ServiceName> service(Zone zone, RecordSet set) {
-        return ServiceName.ofOwner(set.owner())
-                .filter(service -> service.owner().equals(set.owner()))
-                .filter(_ -> zone.cut(set.owner()).isEmpty());
+        var owner = set.owner();
+        boolean star = owner.labelCount() > 2 && owner.parent().parent().isWildcard();
+        return star || zone.cut(owner).isPresent() ? Optional.empty() : ServiceName.ofOwner(owner);
     }
 
     /// {@return the zone it is in}
@@ -77,6 +81,11 @@ final class Place {
     /// {@return all its TLSA records, those of other purposes included}
     RecordSet records() {
         return records;
+    }
+
+    /// {@return how many octets its records take in a message, the owner compressed}
+    int octets() {
+        return records.data().stream().mapToInt(data -> RECORD_HEAD + data.length()).sum();
     }
 
     /// {@return the certificates in it}

@@ -241,6 +241,24 @@ class CertificationPlanTest {
     }
 
     @Test
+    void refusesMoreThanAnUpdateCouldCarry() {
+        var ballast =
+                TlsaRole.LEAF.data(
+                        new byte[CertificationPlan.MAX_OCTETS - request.der().length - 30]);
+        var straw = TlsaRole.AUTHORITY.data(new byte[1]);
+        var full = List.of(request.data(), ballast);
+
+        assertThat(plan(zone("example", at("www.example", full))).getFirst())
+                .isInstanceOf(Step.Issue.class);
+        assertThat(plan(zone("example", at("www.example", with(straw, full)))).getFirst())
+                .isInstanceOfSatisfying(
+                        Step.Refuse.class,
+                        refuse ->
+                                assertThat(refuse.reason())
+                                        .startsWith("24592 octets of TLSA records stand at"));
+    }
+
+    @Test
     void believesNobodyAboutNamesBelowACut() {
         var child = Certificates.request("www.sub.example");
         var zone =
@@ -255,11 +273,15 @@ class CertificationPlanTest {
     @Test
     void takesNoStarForAPlace() {
         var star = Certificates.request("www.example");
-        var record =
-                new ResourceRecord(
-                        DomainName.of("_letsencrypt._tcp.*.www.example"), new Ttl(60), star.data());
+        var below = record("_letsencrypt._tcp.*.www.example", star);
+        var top = record("_letsencrypt._tcp.*", star);
 
-        assertThat(plan(zone("example", List.of(record)))).isEmpty();
+        assertThat(plan(zone("example", List.of(below)))).isEmpty();
+        assertThat(plan(Zone.of(DomainName.ROOT, List.of(top)))).isEmpty();
+    }
+
+    private static ResourceRecord record(String owner, CertificateRequest wish) {
+        return new ResourceRecord(DomainName.of(owner), new Ttl(60), wish.data());
     }
 
     private String issue(Zone zone) {

@@ -6,6 +6,7 @@ import io.github.dnscli.certificate.CertificateRequest;
 import io.github.dnscli.certificate.ServiceName;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.testkit.certificate.RequestShape;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -65,6 +66,21 @@ class NamePolicyTest {
                         new Grant.Refused(
                                 "it asks for '*.mail.example', which is neither at nor below 'www.example';"
                                         + " the same request at '_letsencrypt._tcp.mail.example' would prove the right to it"));
+    }
+
+    @Test
+    void refusesANameTooLongToHaveAPlace() {
+        var labels = String.join(".", Collections.nCopies(3, "a".repeat(60)));
+
+        assertThat(judge("www.example", labels + "." + "b".repeat(52)))
+                .isInstanceOfSatisfying(
+                        Grant.Refused.class,
+                        refused -> assertThat(refused.reason()).contains("_tcp"));
+        assertThat(judge("www.example", labels + "." + "b".repeat(53)))
+                .isInstanceOfSatisfying(
+                        Grant.Refused.class,
+                        refused ->
+                                assertThat(refused.reason()).endsWith("nor below 'www.example'"));
     }
 
     @Test

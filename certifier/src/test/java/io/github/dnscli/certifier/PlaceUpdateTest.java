@@ -15,6 +15,7 @@ import io.github.dnscli.common.record.RecordClass;
 import io.github.dnscli.common.record.RecordData;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.request.Update;
+import io.github.dnscli.common.wire.MessageCodec;
 import io.github.dnscli.common.wire.MessageRecord;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,6 +100,19 @@ class PlaceUpdateTest {
 
         assertThat(update(seen, issued).changes())
                 .containsExactlyElementsOf(data(issued).stream().map(d -> add(d)).toList());
+    }
+
+    @Test
+    void fitsAMessageEvenWhenThePlaceIsFull() {
+        var seen = new ArrayList<>(List.of(request.data()));
+        int room = CertificationPlan.MAX_OCTETS - request.der().length - 15;
+        for (int i = 0; i < room / 17; i++) {
+            seen.add(TlsaRole.LEAF.data(new byte[] {(byte) i, (byte) (i >> 8)}));
+        }
+
+        var update = update(seen, Certificates.issue(authority, request));
+
+        assertThat(MessageCodec.encode(update.message(0))).hasSizeLessThan(65_000);
     }
 
     private Update update(List<RecordData> seen, Issuance.Issued issued) {

@@ -7,6 +7,7 @@ import io.github.dnscli.cli.SafeFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -55,7 +56,13 @@ final class AuthorityFolder implements AuthorityState {
         if (parent != null) {
             Files.createDirectories(parent);
         }
-        Files.createDirectory(folder, ownerOnly(folder));
+        try {
+            Files.createDirectory(folder, ownerOnly(folder));
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+        }
     }
 
     private static FileAttribute<?>[] ownerOnly(Path folder) {
