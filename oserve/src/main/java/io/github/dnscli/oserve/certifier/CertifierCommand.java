@@ -115,6 +115,9 @@ public final class CertifierCommand implements Command {
                                 + " certificate (TLSA 3 0 0) and its authorities (TLSA 0 0 0) beside them. It works"
                                 + " against any name server that takes signed transfers (AXFR) and updates: each"
                                 + " interval it asks for the serial of each zone, and fetches those that have changed.",
+                        "It cannot do without --server, --key, --zone, --ca and --state. The key must be allowed to"
+                                + " transfer and to update the zones. SIGTERM or SIGINT ends it at any time; a"
+                                + " certificate is in the zone wholly or not at all.",
                         "A request at _letsencrypt._tcp.HOST may ask for HOST, for names below it and for *.HOST. It may"
                                 + " ask for other names if the same request, octet by octet, also stands at the"
                                 + " _letsencrypt._tcp of each of them. A request that asks for one name too many, for"
@@ -137,7 +140,7 @@ public final class CertifierCommand implements Command {
                 .file(
                         "DIR/intermediate.pem",
                         "certificate and private key of the intermediate; made again when it is lost")
-                .seeAlso("ocertify(1)", "otlsa-fetch(1)", "oserve-primary(1)");
+                .seeAlso("ocertify(1)", "otlsa-fetch(1)");
     }
 
     @Override

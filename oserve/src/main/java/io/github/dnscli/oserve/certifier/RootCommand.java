@@ -32,7 +32,7 @@ final class RootCommand implements Command {
                 .example(
                         "Hand the root to a client.",
                         "oserve certifier root --state /var/lib/certifier > root.pem")
-                .seeAlso("ocertify(1)", "otlsa-fetch(1)", "openssl-verify(1ssl)");
+                .seeAlso("ocertify(1)", "otlsa-fetch(1)");
     }
 
     @Override
