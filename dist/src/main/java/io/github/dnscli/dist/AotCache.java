@@ -1,5 +1,6 @@
 package io.github.dnscli.dist;
 
+import io.github.dnscli.dist.Programs.Family;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,8 @@ import java.util.stream.Collectors;
 ///
 /// @param jar the jar
 /// @param digest its digest
-record AotCache(Path jar, String digest) {
+/// @param family the programs that it is for
+record AotCache(Path jar, String digest, Family family) {
 
     /// What the JVM is told in training and ever after: they must agree. A cache that does not fit must not print.
     static final List<String> JVM_OPTIONS =
@@ -45,7 +47,7 @@ record AotCache(Path jar, String digest) {
         command.add("-XX:AOTCacheOutput=" + cache);
         command.addAll(WITHOUT_PROFILES);
         command.addAll(JVM_OPTIONS);
-        command.addAll(List.of("-cp", jar.toString(), Rehearsal.class.getName()));
+        command.addAll(List.of("-cp", jar.toString(), Rehearsal.class.getName(), family.name()));
         run(command);
         if (Files.notExists(cache)) {
             throw new IOException("the training run left no AOT cache");
@@ -77,6 +79,6 @@ record AotCache(Path jar, String digest) {
                                         pair -> pair[0], pair -> pair[1].replace("\"", "")));
         String vendor = release.getOrDefault("IMPLEMENTOR_VERSION", "");
         String build = release.getOrDefault("JAVA_RUNTIME_VERSION", "");
-        return "dns-cli-" + digest + "-" + vendor + "-" + build + ".aot";
+        return family.word() + "-" + digest + "-" + vendor + "-" + build + ".aot";
     }
 }

@@ -30,7 +30,9 @@ record Image(Path sources, Path folder) {
             launcher.write(folder.resolve("bin").resolve(program.name()));
         }
         documents();
-        new AotCache(jarFile(), digest).train();
+        for (var family : Programs.Family.values()) {
+            new AotCache(jarFile(), digest, family).train();
+        }
     }
 
     private Path jarFile() {

@@ -22,11 +22,12 @@ record LauncherScript(String text) {
                         .replace("@tool@", program.name())
                         .replace("@main@", program.mainClass())
                         .replace("@digest@", digest)
+                        .replace("@family@", program.family().word())
                         .replace("@options@", options(program)));
     }
 
     private static String options(Program program) {
-        return Stream.concat(AotCache.JVM_OPTIONS.stream(), program.pace().options().stream())
+        return Stream.concat(AotCache.JVM_OPTIONS.stream(), program.jvmOptions().stream())
                 .collect(Collectors.joining(" "));
     }
 

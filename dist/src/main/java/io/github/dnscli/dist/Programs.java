@@ -8,44 +8,48 @@ import io.github.dnscli.otlsafetch.OtlsaFetchCommand;
 import io.github.dnscli.oupdate.OupdateCommand;
 import io.github.dnscli.ozone.OzoneCommand;
 import java.util.List;
+import java.util.Locale;
 
 /// All programs. A new command is a line here and a dependency in the build.
 final class Programs {
 
+    /// Makes the compilers hold back, which saves a fifth of a short run and costs a large zone nothing measurable.
+    private static final List<String> SHORT_RUN = List.of("-XX:CompileThresholdScaling=5");
+
     /// In the order in which people meet them.
     static final List<Program> ALL =
             List.of(
-                    new Program(new OzoneCommand(), Pace.SHORT_RUN),
-                    new Program(new OnotifyCommand(), Pace.SHORT_RUN),
-                    new Program(new OupdateCommand(), Pace.SHORT_RUN),
-                    new Program(new OcertifyCommand(), Pace.SHORT_RUN),
-                    new Program(new OtlsaFetchCommand(), Pace.SHORT_RUN),
-                    new Program(new OserveCommand(), Pace.LONG_RUN));
+                    new Program(new OzoneCommand(), Family.ZONES),
+                    new Program(new OnotifyCommand(), Family.ZONES),
+                    new Program(new OupdateCommand(), Family.ZONES),
+                    new Program(new OcertifyCommand(), Family.CERTIFICATES),
+                    new Program(new OtlsaFetchCommand(), Family.CERTIFICATES),
+                    new Program(new OserveCommand(), Family.CERTIFICATES));
 
-    /// What the JVM shall be good at.
-    enum Pace {
-        /// Being done soon: the compilers hold back, which saves a fifth of a short run and costs a long one nothing that
-        /// could be measured.
-        SHORT_RUN(List.of("-XX:CompileThresholdScaling=5")),
-        /// Serving for long.
-        LONG_RUN(List.of());
+    /// Programs that share an AOT cache. The JVM brings in all of a cache at once, so that cryptography in it would make a
+    /// quick look at a zone half as slow again.
+    enum Family {
+        /// Those that know no certificates.
+        ZONES,
+        /// Those that do.
+        CERTIFICATES;
 
-        private final List<String> options;
-
-        Pace(List<String> options) {
-            this.options = options;
+        /// {@return the programs, in their order}
+        List<Program> members() {
+            return ALL.stream().filter(program -> program.family() == this).toList();
         }
 
-        List<String> options() {
-            return options;
+        /// {@return the word for it in names of files}
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
     /// A command as it is installed; its class has the `main` method.
     ///
     /// @param command the command
-    /// @param pace how it runs
-    record Program(Command command, Pace pace) {
+    /// @param family with which others it shares its cache
+    record Program(Command command, Family family) {
 
         String name() {
             return command.spec().name();
@@ -54,6 +58,11 @@ final class Programs {
         /// {@return what it is for, in one line}
         String purpose() {
             return command.spec().usageMessage().description()[0];
+        }
+
+        /// {@return options of the JVM for this program alone}
+        List<String> jvmOptions() {
+            return name().equals("oserve") ? List.of() : SHORT_RUN;
         }
 
         String mainClass() {

@@ -10,6 +10,7 @@ import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.zone.Zone;
+import io.github.dnscli.dist.Programs.Family;
 import io.github.dnscli.server.NameServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 
-/// The training run of the AOT cache: every program, in the ways that people take often, on one zone.
+/// The training run of an AOT cache: every program of a family, in the ways that people take often, on one zone.
 final class Rehearsal {
 
     private static final DomainName ORIGIN = DomainName.of("example.org");
@@ -54,12 +55,15 @@ final class Rehearsal {
         this.port = Integer.toString(server.port());
     }
 
-    /// Runs them all. What they print and return does not matter here.
+    /// Runs one family of programs. What they print and return does not matter here.
+    ///
+    /// @param arguments the name of the family
     public static void main(String[] arguments) throws IOException {
+        var family = Family.valueOf(arguments[0]);
         var folder = Files.createTempDirectory("rehearsal");
         try {
-            Programs.ALL.forEach(program -> introduce(program.command()));
-            play(folder);
+            family.members().forEach(program -> introduce(program.command()));
+            play(family, folder);
         } finally {
             delete(folder);
         }
@@ -75,12 +79,15 @@ final class Rehearsal {
     }
 
     /// {@return what came of each run, in a folder that is left full of their files}
-    static List<CommandRun> play(Path folder) throws IOException {
+    static List<CommandRun> play(Family family, Path folder) throws IOException {
         try (var server =
                 NameServer.builder().zone(zone()).key(KEY).listen("127.0.0.1", 0).start()) {
             var rehearsal = new Rehearsal(folder, server);
             rehearsal.files();
-            rehearsal.scenes();
+            switch (family) {
+                case ZONES -> rehearsal.zones();
+                case CERTIFICATES -> rehearsal.certificates();
+            }
             return rehearsal.runs;
         }
     }
@@ -106,17 +113,16 @@ final class Rehearsal {
         Files.writeString(folder.resolve("key"), KEY.name() + ":SHA256:" + secret + "\n");
     }
 
-    private void scenes() throws IOException {
+    private void zones() {
         run("ozone", "example.org");
         run("ozone", "--old", "example.org", "--zone-name", "example.org", "newer");
         run("ozone", "--zone-name", "example.org", "broken");
         run("onotify", "--key", "@key", "--port", port, "127.0.0.1", "example.org");
         run("oupdate", "--port", port, "127.0.0.1", "@key", "www.example.org", "192.0.2.7");
-        road();
     }
 
     /// The road of a certificate, up and down.
-    private void road() throws IOException {
+    private void certificates() throws IOException {
         certifier(
                 "--server",
                 "127.0.0.1#" + port,

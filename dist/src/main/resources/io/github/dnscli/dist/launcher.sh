@@ -74,7 +74,7 @@ esac
 
 find_java
 
-cache=$home/lib/dns-cli-@digest@-$vendor-$build.aot
+cache=$home/lib/@family@-@digest@-$vendor-$build.aot
 [ -r "$cache" ] || cache=
 terminals=
 [ -t 1 ] && terminals=1

@@ -27,7 +27,7 @@ public final class OcertifyCommand implements Command {
 
     /// Runs the command and ends the process.
     public static void main(String[] arguments) {
-        System.exit(Launcher.run(new OcertifyCommand(), arguments));
+        Launcher.main(new OcertifyCommand(), arguments);
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class OtlsaFetchCommand implements Command {
 
     /// Runs the command and ends the process.
     public static void main(String[] arguments) {
-        System.exit(Launcher.run(new OtlsaFetchCommand(), arguments));
+        Launcher.main(new OtlsaFetchCommand(), arguments);
     }
 
     @Override

@@ -1,18 +1,11 @@
 package io.github.dnscli.common.finding;
 
-import java.util.Comparator;
-
 /// Where something stands in a text. Places are ordered as a reader meets them.
 ///
 /// @param source the name of the text as the user knows it: a file name, or `-`
 /// @param line the line, counted from 1; 0 when the whole source is meant
 /// @param column the column in characters, counted from 1; 0 when the whole line is meant
 public record Place(String source, int line, int column) implements Comparable<Place> {
-
-    private static final Comparator<Place> ORDER =
-            Comparator.comparing(Place::source)
-                    .thenComparingInt(Place::line)
-                    .thenComparingInt(Place::column);
 
     /// {@return the place that means a whole source}
     public static Place wholeOf(String source) {
@@ -21,7 +14,9 @@ public record Place(String source, int line, int column) implements Comparable<P
 
     @Override
     public int compareTo(Place other) {
-        return ORDER.compare(this, other);
+        int bySource = source.compareTo(other.source);
+        int byLine = bySource != 0 ? bySource : Integer.compare(line, other.line);
+        return byLine != 0 ? byLine : Integer.compare(column, other.column);
     }
 
     /// {@return the place as editors understand it: `file:line:column`, shorter when the line or column is not meant}

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /// @param findings sorted by place; findings at one place keep the order in which they were made
 public record Report(List<Finding> findings) {
 
-    private static final Comparator<Finding> BY_PLACE = Comparator.comparing(Finding::place);
+    private static final Comparator<Finding> BY_PLACE = (a, b) -> a.place().compareTo(b.place());
 
     /// Sorts and copies the findings.
     public Report {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -52,14 +51,14 @@ public final class Zone {
                         .add(record);
             }
         }
-        return new Zone(
-                origin, NameTree.ofSorted(byName.entrySet().stream().map(Zone::node).toList()));
+        var nodes = new ArrayList<ZoneNode>(byName.size());
+        byName.forEach((name, sets) -> nodes.add(node(name, sets)));
+        return new Zone(origin, NameTree.ofSorted(nodes));
     }
 
     private static ZoneNode node(
-            Map.Entry<DomainName, SortedMap<RecordType, List<ResourceRecord>>> entry) {
-        return new ZoneNode(
-                entry.getKey(), entry.getValue().values().stream().map(Zone::set).toList());
+            DomainName name, SortedMap<RecordType, List<ResourceRecord>> sets) {
+        return new ZoneNode(name, sets.values().stream().map(Zone::set).toList());
     }
 
     private static RecordSet set(List<ResourceRecord> records) {
@@ -185,6 +184,11 @@ public final class Zone {
                 + serial().map(serial -> " serial " + serial).orElse(" without SOA");
     }
 
+    // Not by Comparator.comparing: what it returns is linked anew in each run, a tenth of the time
+    // of a small zone.
     static final Comparator<RecordSet> ORDER =
-            Comparator.comparing(RecordSet::owner).thenComparing(RecordSet::type);
+            (a, b) -> {
+                int byOwner = a.owner().compareTo(b.owner());
+                return byOwner != 0 ? byOwner : a.type().compareTo(b.type());
+            };
 }
