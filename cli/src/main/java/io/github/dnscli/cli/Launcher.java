@@ -34,14 +34,17 @@ public final class Launcher {
 
     /// {@return the number with which the process ends}
     public static int run(Command command, String... arguments) {
-        var console = Console.real(command.spec().name());
-        return launch(command, List.of(arguments), World.real(), console).code();
+        var model = model(command);
+        var console = Console.real(model.getCommandName());
+        return new Launcher(command, World.real(), console)
+                .launch(model, List.of(arguments))
+                .code();
     }
 
     /// {@return what to tell the shell after running a command}
     public static ExitStatus launch(
             Command command, List<String> arguments, World world, Console console) {
-        return new Launcher(command, world, console).launch(arguments);
+        return new Launcher(command, world, console).launch(model(command), arguments);
     }
 
     /// {@return a command's model together with the standard options}
@@ -74,8 +77,7 @@ public final class Launcher {
         model.getSubcommands().values().forEach(Launcher::forAll);
     }
 
-    private ExitStatus launch(List<String> arguments) {
-        var model = model(command);
+    private ExitStatus launch(CommandLine model, List<String> arguments) {
         // picocli 4.7.7 stumbles over '-', standard input, when it looks for abbreviated options.
         model.setAbbreviatedOptionsAllowed(!arguments.contains("-"));
         try {

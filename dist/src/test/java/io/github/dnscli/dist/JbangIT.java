@@ -41,6 +41,12 @@ class JbangIT {
         return new Tool(
                 List.of(
                         java,
+                        // Its own offline mode keeps it from repositories of files, too; this keeps
+                        // it from the net.
+                        "-Dhttp.proxyHost=127.0.0.1",
+                        "-Dhttp.proxyPort=9",
+                        "-Dhttps.proxyHost=127.0.0.1",
+                        "-Dhttps.proxyPort=9",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "dev.jbang.Main",
