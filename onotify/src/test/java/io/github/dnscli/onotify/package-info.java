@@ -1,0 +1,5 @@
+/// Tests of the command.
+@NullMarked
+package io.github.dnscli.onotify;
+
+import org.jspecify.annotations.NullMarked;

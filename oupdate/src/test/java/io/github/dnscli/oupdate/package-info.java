@@ -1,0 +1,5 @@
+/// Tests of the command.
+@NullMarked
+package io.github.dnscli.oupdate;
+
+import org.jspecify.annotations.NullMarked;
