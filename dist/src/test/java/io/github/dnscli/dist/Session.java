@@ -85,14 +85,16 @@ final class Session implements AutoCloseable {
 
     private static void drain(BufferedReader reader, CompletableFuture<String> ready) {
         var said = new StringJoiner("\n");
-        reader.lines()
-                .forEach(
-                        line -> {
-                            said.add(line);
-                            if (READY.stream().anyMatch(line::contains)) {
-                                ready.complete(line);
-                            }
-                        });
+        try {
+            for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+                said.add(line);
+                if (READY.stream().anyMatch(line::contains)) {
+                    ready.complete(line);
+                }
+            }
+        } catch (IOException e) {
+            said.add(String.valueOf(e.getMessage()));
+        }
         ready.completeExceptionally(new AssertionError("a server ended:\n" + said));
     }
 
