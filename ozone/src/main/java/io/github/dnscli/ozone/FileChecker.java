@@ -2,6 +2,7 @@ package io.github.dnscli.ozone;
 
 import io.github.dnscli.cli.IoTrouble;
 import io.github.dnscli.cli.World;
+import io.github.dnscli.common.check.Circumstances;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.name.ParsedName;
 import io.github.dnscli.common.text.ZoneFileName;
@@ -13,9 +14,11 @@ import java.util.ArrayList;
 final class FileChecker {
 
     private final InputFiles files;
+    private final Circumstances circumstances;
 
     FileChecker(World world) {
         this.files = new InputFiles(world);
+        this.circumstances = Circumstances.at(world.clock().instant());
     }
 
     Inspection check(OzoneOptions options) {
@@ -57,7 +60,7 @@ final class FileChecker {
         if (ofKeys) {
             return new KeyChecker(files).check(file, zone);
         }
-        var checker = new ZoneChecker(files);
+        var checker = new ZoneChecker(files, circumstances);
         return options.old().isPresent()
                 ? checker.check(file, options.old().get(), zone)
                 : checker.check(file, zone);

@@ -123,7 +123,7 @@ final class OzoneView {
         return switch (severity) {
             case ERROR -> Color.RED;
             case WARNING -> Color.YELLOW;
-            case NOTE -> Color.CYAN;
+            case NOTE, OFF -> Color.CYAN;
         };
     }
 }

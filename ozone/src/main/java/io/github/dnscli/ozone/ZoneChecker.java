@@ -2,14 +2,13 @@ package io.github.dnscli.ozone;
 
 import io.github.dnscli.cli.IoTrouble;
 import io.github.dnscli.common.check.CheckedZone;
+import io.github.dnscli.common.check.Circumstances;
 import io.github.dnscli.common.check.SuccessionChecks;
 import io.github.dnscli.common.check.ZoneFileChecks;
 import io.github.dnscli.common.finding.Finding;
 import io.github.dnscli.common.finding.Place;
 import io.github.dnscli.common.finding.Report;
 import io.github.dnscli.common.name.DomainName;
-import io.github.dnscli.common.record.ResourceRecord;
-import io.github.dnscli.common.text.PlacedRecord;
 import io.github.dnscli.common.text.ReaderOptions;
 import io.github.dnscli.common.text.ZoneFile;
 import io.github.dnscli.common.text.ZoneReader;
@@ -21,14 +20,15 @@ import java.util.List;
 /// Has zone files judged: alone, or as the successors of others.
 ///
 /// @param files opens them
-record ZoneChecker(InputFiles files) {
+/// @param circumstances what the judgements depend on besides
+record ZoneChecker(InputFiles files, Circumstances circumstances) {
 
     /// {@return what came of a zone file}
     ///
     /// @throws IOException if it cannot be read
     Inspected check(String name, DomainName zone) throws IOException {
         var file = read(name, zone);
-        return judged(file, ZoneFileChecks.judge(file), List.of());
+        return judged(file, ZoneFileChecks.judge(file, circumstances), List.of());
     }
 
     /// {@return what came of a zone file as the successor of another}
@@ -50,7 +50,7 @@ record ZoneChecker(InputFiles files) {
     }
 
     private Inspected compared(ZoneFile file, String oldName) {
-        var checked = ZoneFileChecks.judge(file);
+        var checked = ZoneFileChecks.judge(file, circumstances);
         try {
             return compared(file, checked, read(oldName, file.origin()));
         } catch (IOException e) {
@@ -71,9 +71,7 @@ record ZoneChecker(InputFiles files) {
                             .formatted(old.source().name()));
         }
         return judged(
-                file,
-                checked,
-                SuccessionChecks.judge(before, checked.zone(), record -> place(file, record)));
+                file, checked, SuccessionChecks.judge(before, checked.zone(), checked.places()));
     }
 
     private static Inspected incomparable(ZoneFile file, CheckedZone checked, String problem) {
@@ -84,14 +82,5 @@ record ZoneChecker(InputFiles files) {
         return SuccessionChecks.ZONE_ADDED.at(
                 Place.wholeOf(file.source().name()),
                 "zone '" + file.origin().display() + "' is new");
-    }
-
-    private static Place place(ZoneFile file, ResourceRecord record) {
-        return file.records().stream()
-                .filter(placed -> placed.owner().equals(record.owner()))
-                .filter(placed -> placed.record().data().equals(record.data()))
-                .findFirst()
-                .map(PlacedRecord::dataPlace)
-                .orElseGet(() -> Place.wholeOf(file.source().name()));
     }
 }

@@ -1,9 +1,8 @@
 package io.github.dnscli.server;
 
-import io.github.dnscli.common.check.RecordPlaces;
+import io.github.dnscli.common.check.Scope;
 import io.github.dnscli.common.check.ZoneChecks;
 import io.github.dnscli.common.finding.Finding;
-import io.github.dnscli.common.finding.Place;
 import io.github.dnscli.common.key.KeyOperation;
 import io.github.dnscli.common.key.KeyRights;
 import io.github.dnscli.common.name.DomainName;
@@ -98,9 +97,6 @@ final class UpdateEvaluation {
     }
 
     private static List<Finding> errors(Zone zone) {
-        String name = zone.origin().display();
-        return ZoneChecks.judge(zone, RecordPlaces.wholeOf(name), Place.wholeOf(name)).stream()
-                .filter(Finding::isError)
-                .toList();
+        return ZoneChecks.faults(zone, Scope.WHOLE);
     }
 }

@@ -1,27 +1,30 @@
 package io.github.dnscli.common.check;
 
 import io.github.dnscli.common.finding.Check;
-import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
-import io.github.dnscli.common.zone.Zone;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /// An alias stands alone (RFC 2181 §10.1) and is one; nothing stands below the alias of a subtree (RFC 6672 §2.4).
 final class AliasRule implements NameRule {
 
     @Override
-    public void judge(Zone zone, DomainName name, List<RecordSet> sets, Findings findings) {
-        find(sets, RecordType.CNAME)
+    public Set<RecordType> types() {
+        return Set.of();
+    }
+
+    @Override
+    public void judge(NameInZone at, Findings findings) {
+        at.set(RecordType.CNAME)
                 .ifPresent(
                         cname -> {
                             judgeSingle(cname, StructureChecks.MULTIPLE_CNAME, findings);
-                            judgeCompany(cname, sets, findings);
+                            judgeCompany(cname, at.sets(), findings);
                         });
-        find(sets, RecordType.DNAME)
+        at.set(RecordType.DNAME)
                 .ifPresent(dname -> judgeSingle(dname, StructureChecks.MULTIPLE_DNAME, findings));
-        judgeSubtree(zone, name, sets, findings);
+        judgeSubtree(at, findings);
     }
 
     private static void judgeSingle(RecordSet set, Check check, Findings findings) {
@@ -53,26 +56,18 @@ final class AliasRule implements NameRule {
         }
     }
 
-    private static void judgeSubtree(
-            Zone zone, DomainName name, List<RecordSet> sets, Findings findings) {
-        for (var above = name; !above.equals(zone.origin()); ) {
-            above = above.parent();
-            if (zone.recordSet(above, RecordType.DNAME).isPresent()) {
-                findings.add(
-                        StructureChecks.DATA_BELOW_DNAME,
-                        sets.getFirst(),
-                        "'"
-                                + name.display()
-                                + "' lies below the DNAME record at '"
-                                + above.display()
-                                + "' and is never served",
-                        "");
-                return;
-            }
-        }
-    }
-
-    private static Optional<RecordSet> find(List<RecordSet> sets, RecordType type) {
-        return sets.stream().filter(set -> set.type().equals(type)).findFirst();
+    private static void judgeSubtree(NameInZone at, Findings findings) {
+        at.subtreeAlias()
+                .ifPresent(
+                        above ->
+                                findings.add(
+                                        StructureChecks.DATA_BELOW_DNAME,
+                                        at.sets().getFirst(),
+                                        "'"
+                                                + at.name().display()
+                                                + "' lies below the DNAME record at '"
+                                                + above.display()
+                                                + "' and is never served",
+                                        ""));
     }
 }

@@ -7,8 +7,9 @@ import java.util.List;
 /// A zone as a file gives it, and everything that is wrong with the file and with the zone.
 ///
 /// @param zone what could be read of it
+/// @param places where its records stand
 /// @param findings what is wrong
-public record CheckedZone(Zone zone, List<Finding> findings) {
+public record CheckedZone(Zone zone, RecordPlaces places, List<Finding> findings) {
 
     /// Copies the findings.
     public CheckedZone {

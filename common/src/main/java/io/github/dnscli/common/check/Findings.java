@@ -2,34 +2,46 @@ package io.github.dnscli.common.check;
 
 import io.github.dnscli.common.finding.Check;
 import io.github.dnscli.common.finding.Finding;
-import io.github.dnscli.common.finding.Place;
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.ResourceRecord;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Collects what the rules find and puts each finding where its record stands.
-final class Findings {
+public final class Findings {
 
     private final RecordPlaces places;
-    private final Place whole;
+    private final Circumstances circumstances;
     private final List<Finding> found = new ArrayList<>();
 
-    Findings(RecordPlaces places, Place whole) {
+    Findings(RecordPlaces places, Circumstances circumstances) {
         this.places = places;
-        this.whole = whole;
+        this.circumstances = circumstances;
     }
 
-    void add(Check check, String message, String hint) {
-        found.add(check.at(whole, message).withHint(hint));
+    /// {@return what the judgement depends on besides the zone}
+    public Circumstances circumstances() {
+        return circumstances;
     }
 
-    void add(Check check, RecordSet set, String message, String hint) {
+    /// Adds a finding about the zone as a whole: something is missing altogether.
+    public void add(Check check, String message, String hint) {
+        found.add(check.at(places.whole(), message).withHint(hint));
+    }
+
+    /// Adds a finding about a set, at the data of its first record.
+    public void add(Check check, RecordSet set, String message, String hint) {
         add(check, set.records().getFirst(), message, hint);
     }
 
-    void add(Check check, ResourceRecord record, String message, String hint) {
+    /// Adds a finding about a record, at its data.
+    public void add(Check check, ResourceRecord record, String message, String hint) {
         found.add(check.at(places.of(record), message).withHint(hint));
+    }
+
+    /// Adds a finding about the owner of a record, where that is written.
+    public void addAtOwner(Check check, ResourceRecord record, String message, String hint) {
+        found.add(check.at(places.ofOwner(record), message).withHint(hint));
     }
 
     List<Finding> toList() {

@@ -24,6 +24,16 @@ public final class KeyFileChecks {
 
     private KeyFileChecks() {}
 
+    /// {@return all checks of key files}
+    public static List<Check> all() {
+        return List.of(
+                KeyFile.KEY_RECORD,
+                KEY_OUTSIDE_ZONE,
+                KEY_WITHOUT_OPERATION,
+                KeyFile.KEY_TOO_SHORT,
+                KEY_FILE_READABLE);
+    }
+
     /// {@return what is wrong with the keys of a file; what is wrong with its text stands in the file's own findings}
     ///
     /// @param zone the zone the file is for, or the root

@@ -1,15 +1,17 @@
 package io.github.dnscli.common.check;
 
-import io.github.dnscli.common.name.DomainName;
-import io.github.dnscli.common.record.RecordSet;
-import io.github.dnscli.common.zone.Zone;
-import java.util.List;
+import io.github.dnscli.common.record.RecordType;
+import java.util.Set;
 
 /// A rule that judges a zone one name at a time.
-interface NameRule {
+public interface NameRule {
+
+    /// {@return the types that the rule is about: names without any of them need not be shown to it}; empty when every
+    /// name may matter
+    Set<RecordType> types();
 
     /// Judges a name.
     ///
-    /// @param sets all record sets at the name
-    void judge(Zone zone, DomainName name, List<RecordSet> sets, Findings findings);
+    /// @param at the name and what stands there
+    void judge(NameInZone at, Findings findings);
 }

@@ -1,22 +1,26 @@
 package io.github.dnscli.common.check;
 
 import io.github.dnscli.common.name.DomainName;
-import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.zone.Zone;
-import java.util.List;
+import java.util.Set;
 
 /// Name servers can be reached: those of the zone have addresses and are no aliases (RFC 2181 §10.3), and those of
 /// a delegation that live below it have glue (RFC 9471 §2).
 final class NameServerRule implements NameRule {
 
     @Override
-    public void judge(Zone zone, DomainName name, List<RecordSet> sets, Findings findings) {
-        for (var set : sets) {
+    public Set<RecordType> types() {
+        return Set.of(RecordType.NS);
+    }
+
+    @Override
+    public void judge(NameInZone at, Findings findings) {
+        for (var set : at.sets()) {
             if (set.type().equals(RecordType.NS)) {
                 for (var server : set.records()) {
-                    judgeServer(zone, server, server.data().target().orElseThrow(), findings);
+                    judgeServer(at.zone(), server, server.data().target().orElseThrow(), findings);
                 }
             }
         }

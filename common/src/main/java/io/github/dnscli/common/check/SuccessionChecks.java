@@ -24,12 +24,35 @@ public final class SuccessionChecks {
     /// The zone is new.
     public static final Check ZONE_ADDED = note("zone-added");
 
+    /// The serial leaps, or leaves the form of a date.
+    public static final Check SERIAL_JUMP = Check.structure("serial-jump").as(Severity.WARNING);
+
+    /// No name server is left of those that the zone had.
+    public static final Check APEX_NS_REPLACED =
+            Check.structure("apex-ns-replaced").as(Severity.WARNING);
+
+    /// More records are gone than somebody allows.
+    public static final Check TOO_MANY_DELETIONS =
+            Check.policy("too-many-deletions").as(Severity.OFF);
+
     private static final long HALF = 1L << 31;
 
     private SuccessionChecks() {}
 
     private static Check note(String id) {
-        return new Check(id, Severity.NOTE, Check.Kind.STRUCTURE);
+        return Check.structure(id).as(Severity.NOTE);
+    }
+
+    /// {@return all of them}
+    public static List<Check> all() {
+        return List.of(
+                SERIAL_UNCHANGED,
+                SERIAL_WENT_BACK,
+                SERIAL_JUMP,
+                ZONE_REMOVED,
+                ZONE_ADDED,
+                APEX_NS_REPLACED,
+                TOO_MANY_DELETIONS);
     }
 
     /// {@return what is wrong with a zone as the successor of another; nothing if they are equal}

@@ -2,12 +2,11 @@ package io.github.dnscli.common.check;
 
 import io.github.dnscli.common.finding.Check;
 import io.github.dnscli.common.name.DomainName;
-import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.zone.Zone;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Hosts that records point to are host names, have addresses if this zone knows them, and are no aliases
 /// (RFC 5321 §5.1, RFC 2782, RFC 2181 §10.3).
@@ -23,8 +22,13 @@ final class TargetRule implements NameRule {
                     RecordType.HTTPS, "service host");
 
     @Override
-    public void judge(Zone zone, DomainName name, List<RecordSet> sets, Findings findings) {
-        for (var set : sets) {
+    public Set<RecordType> types() {
+        return ROLES.keySet();
+    }
+
+    @Override
+    public void judge(NameInZone at, Findings findings) {
+        for (var set : at.sets()) {
             var role = ROLES.get(set.type());
             if (role != null) {
                 for (var record : set.records()) {
@@ -32,7 +36,12 @@ final class TargetRule implements NameRule {
                     // The root says "no such service" or, in SVCB, "this very name" (RFC 7505, RFC
                     // 9460 §2.5).
                     if (!host.isRoot()) {
-                        judgeHost(zone, record, role + " '" + host.display() + "'", host, findings);
+                        judgeHost(
+                                at.zone(),
+                                record,
+                                role + " '" + host.display() + "'",
+                                host,
+                                findings);
                     }
                 }
             }
@@ -44,8 +53,7 @@ final class TargetRule implements NameRule {
         boolean mustBeHost =
                 !record.type().equals(RecordType.SVCB) && !record.type().equals(RecordType.HTTPS);
         if (mustBeHost && !host.isHostName()) {
-            findings.add(
-                    StructureChecks.NOT_A_HOSTNAME, record, subject + " is not a host name", "");
+            findings.add(PolicyChecks.NOT_A_HOSTNAME, record, subject + " is not a host name", "");
         }
         if (record.type().equals(RecordType.NS)) {
             return; // the rule of name servers judges whether they can be reached

@@ -1,24 +1,26 @@
 package io.github.dnscli.common.check;
 
-import io.github.dnscli.common.name.DomainName;
-import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
-import io.github.dnscli.common.zone.Zone;
-import java.util.List;
+import java.util.Set;
 
 /// TXT records say something.
 final class TextRule implements NameRule {
 
     @Override
-    public void judge(Zone zone, DomainName name, List<RecordSet> sets, Findings findings) {
-        for (var set : sets) {
+    public Set<RecordType> types() {
+        return Set.of(RecordType.TXT);
+    }
+
+    @Override
+    public void judge(NameInZone at, Findings findings) {
+        for (var set : at.sets()) {
             if (set.type().equals(RecordType.TXT)) {
                 for (var record : set.records()) {
                     if (isEmpty(record.data().wire())) {
                         findings.add(
-                                StructureChecks.EMPTY_TXT,
+                                PolicyChecks.EMPTY_TXT,
                                 record,
-                                "TXT record at '" + name.display() + "' is empty",
+                                "TXT record at '" + at.name().display() + "' is empty",
                                 "");
                     }
                 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Judges a zone file: what the reader could not understand, what the assembled zone does not show any more (records
 /// outside it, repetitions, different TTLs in one set), and the zone itself.
@@ -33,23 +34,40 @@ public final class ZoneFileChecks {
     }
 
     /// {@return the zone in a file, and everything that is wrong with it}
-    public static CheckedZone judge(ZoneFile file) {
-        return new ZoneFileChecks(file).run();
+    public static CheckedZone judge(ZoneFile file, Circumstances circumstances) {
+        return new ZoneFileChecks(file).run(circumstances);
     }
 
-    private CheckedZone run() {
+    private CheckedZone run(Circumstances circumstances) {
         file.records().forEach(this::judge);
         var zone = Zone.of(file.origin(), file.plainRecords());
         if (!file.isEmpty()) {
-            findings.addAll(
-                    ZoneChecks.judge(zone, this::place, Place.wholeOf(file.source().name())));
+            findings.addAll(ZoneChecks.judge(zone, Scope.WHOLE, circumstances, new FilePlaces()));
         }
-        return new CheckedZone(zone, findings);
+        return new CheckedZone(zone, new FilePlaces(), findings);
     }
 
-    private Place place(ResourceRecord record) {
-        var placed = firstOfData.get(new DataName(record.owner(), record.data()));
-        return placed == null ? Place.wholeOf(file.source().name()) : placed.dataPlace();
+    private final class FilePlaces implements RecordPlaces {
+
+        @Override
+        public Place of(ResourceRecord record) {
+            return placed(record).map(PlacedRecord::dataPlace).orElseGet(this::whole);
+        }
+
+        @Override
+        public Place ofOwner(ResourceRecord record) {
+            return placed(record).map(PlacedRecord::place).orElseGet(this::whole);
+        }
+
+        @Override
+        public Place whole() {
+            return Place.wholeOf(file.source().name());
+        }
+
+        private Optional<PlacedRecord> placed(ResourceRecord record) {
+            return Optional.ofNullable(
+                    firstOfData.get(new DataName(record.owner(), record.data())));
+        }
     }
 
     private void judge(PlacedRecord placed) {

@@ -30,9 +30,19 @@ public record Check(String id, Severity severity, Kind kind) {
         return new Check(id, Severity.ERROR, Kind.STRUCTURE);
     }
 
+    /// {@return an error of kind time}
+    public static Check time(String id) {
+        return new Check(id, Severity.ERROR, Kind.TIME);
+    }
+
     /// {@return a warning of kind policy}
     public static Check policy(String id) {
         return new Check(id, Severity.WARNING, Kind.POLICY);
+    }
+
+    /// {@return the same check with another default severity}
+    public Check as(Severity other) {
+        return new Check(id, other, kind);
     }
 
     /// {@return a finding of this check at a place}

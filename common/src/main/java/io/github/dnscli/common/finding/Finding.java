@@ -14,9 +14,24 @@ public record Finding(Check check, Severity severity, Place place, String messag
         return new Finding(check, severity, place, message, repair);
     }
 
-    /// {@return whether the zone must not be served like this}
+    /// {@return the same finding, mattering more or less}
+    public Finding as(Severity other) {
+        return new Finding(check, other, place, message, hint);
+    }
+
+    /// {@return whether it is an error}
     public boolean isError() {
         return severity == Severity.ERROR;
+    }
+
+    /// {@return whether a server refuses an update for it, or keeps its last good zone: only for errors that neither the
+    /// clock nor taste can make}
+    public boolean forbidsServing() {
+        return isError()
+                && switch (check.kind()) {
+                    case SYNTAX, STRUCTURE -> true;
+                    case POLICY, TIME -> false;
+                };
     }
 
     /// {@return the finding as one line: `file:line:column: error: message [id]`}

@@ -9,7 +9,9 @@ public enum Severity {
     /// It is served, and somebody will be unhappy.
     WARNING,
     /// Worth knowing.
-    NOTE;
+    NOTE,
+    /// Not looked for unless somebody asks.
+    OFF;
 
     /// {@return the word that users see, in lower case}
     public String word() {

@@ -41,6 +41,21 @@ public final class SyntaxChecks {
     /// A file without any record.
     public static final Check EMPTY_FILE = Check.syntax("empty-file");
 
+    /// An `$INCLUDE` of a file that cannot be read.
+    public static final Check INCLUDE_MISSING = Check.syntax("include-missing");
+
+    /// An `$INCLUDE` of a file that is being included already.
+    public static final Check INCLUDE_LOOP = Check.syntax("include-loop");
+
+    /// An `$INCLUDE` of a file outside the folder that files may be included from.
+    public static final Check INCLUDE_OUTSIDE_ROOT = Check.syntax("include-outside-root");
+
+    /// Files that include files that include files, too often.
+    public static final Check INCLUDE_TOO_DEEP = Check.syntax("include-too-deep");
+
+    /// A `$GENERATE` whose range or modifier is malformed, or whose range is huge.
+    public static final Check GENERATE_RANGE = Check.syntax("generate-range");
+
     private SyntaxChecks() {}
 
     /// {@return all of them}
@@ -56,6 +71,11 @@ public final class SyntaxChecks {
                 TTL_OUT_OF_RANGE,
                 META_TYPE,
                 MISSING_OWNER,
-                EMPTY_FILE);
+                EMPTY_FILE,
+                INCLUDE_MISSING,
+                INCLUDE_LOOP,
+                INCLUDE_OUTSIDE_ROOT,
+                INCLUDE_TOO_DEEP,
+                GENERATE_RANGE);
     }
 }

@@ -8,6 +8,7 @@ import io.github.dnscli.common.text.ReaderOptions;
 import io.github.dnscli.common.text.Source;
 import io.github.dnscli.common.text.ZoneReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,8 @@ class ZoneFileChecksTest {
     private static CheckedZone judge(String text) {
         var source = new Source(text.getBytes(StandardCharsets.UTF_8), "example.com");
         var options = ReaderOptions.forZone(DomainName.of("example.com"));
-        return ZoneFileChecks.judge(ZoneReader.read(source, options));
+        return ZoneFileChecks.judge(
+                ZoneReader.read(source, options), Circumstances.at(Instant.EPOCH));
     }
 
     private static List<String> findings(String text) {

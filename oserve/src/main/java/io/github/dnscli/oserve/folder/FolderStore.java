@@ -1,10 +1,9 @@
 package io.github.dnscli.oserve.folder;
 
 import io.github.dnscli.cli.SafeFile;
-import io.github.dnscli.common.check.RecordPlaces;
+import io.github.dnscli.common.check.Scope;
 import io.github.dnscli.common.check.ZoneChecks;
 import io.github.dnscli.common.finding.Finding;
-import io.github.dnscli.common.finding.Place;
 import io.github.dnscli.common.text.ReaderOptions;
 import io.github.dnscli.common.text.SetChange;
 import io.github.dnscli.common.text.Source;
@@ -72,11 +71,7 @@ public final class FolderStore implements ZoneStore {
 
     private static Zone merged(Zone stored, ZoneChange change) throws IOException {
         var merged = ZoneMerge.merge(stored, change);
-        String name = merged.origin().display();
-        var error =
-                ZoneChecks.judge(merged, RecordPlaces.wholeOf(name), Place.wholeOf(name)).stream()
-                        .filter(ZoneReading::forbidsServing)
-                        .findFirst();
+        var error = ZoneChecks.faults(merged, Scope.WHOLE).stream().findFirst();
         if (error.isPresent()) {
             throw new IOException(
                     "the update clashes with an edit of the zone's file that is not served yet: "

@@ -1,12 +1,13 @@
 package io.github.dnscli.oserve.folder;
 
+import io.github.dnscli.common.check.Circumstances;
 import io.github.dnscli.common.check.ZoneFileChecks;
-import io.github.dnscli.common.finding.Check;
 import io.github.dnscli.common.finding.Finding;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.text.ZoneFile;
 import io.github.dnscli.common.zone.Zone;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /// What a file that bears a zone's name turned out to hold.
@@ -49,8 +50,8 @@ public sealed interface ZoneReading {
         if (text.records().isEmpty() && text.directives().isEmpty()) {
             return new Unlike(file, text.origin(), "nothing in it reads as a record" + first(text));
         }
-        var checked = ZoneFileChecks.judge(text);
-        var errors = checked.findings().stream().filter(ZoneReading::forbidsServing).toList();
+        var checked = ZoneFileChecks.judge(text, Circumstances.at(Instant.now()));
+        var errors = checked.findings().stream().filter(Finding::forbidsServing).toList();
         return errors.isEmpty()
                 ? new Good(file, checked.zone(), checked.findings())
                 : new Faulty(file, text.origin(), errors);
@@ -61,11 +62,5 @@ public sealed interface ZoneReading {
         return text.isEmpty()
                 ? ""
                 : ", on line " + finding.place().line() + " " + finding.message();
-    }
-
-    /// {@return whether a zone must not be served for this; not what depends on the clock, which would freeze it}
-    static boolean forbidsServing(Finding finding) {
-        var kind = finding.check().kind();
-        return finding.isError() && (kind == Check.Kind.SYNTAX || kind == Check.Kind.STRUCTURE);
     }
 }
