@@ -53,6 +53,14 @@ public final class DomainName implements Comparable<DomainName> {
         return new DomainName(Arrays.copyOfRange(wire, start, start + length), 0, length);
     }
 
+    /// {@return the uncompressed name that begins at an offset of wire-format octets}
+    ///
+    /// @param wire is shared, and must not be changed any more
+    /// @throws IllegalArgumentException if no name ends before `end`
+    public static DomainName sliceOf(byte[] wire, int start, int end) {
+        return new DomainName(wire, start, start + wireLengthAt(wire, start, end));
+    }
+
     private static int wireLengthAt(byte[] wire, int start, int end) {
         int at = start;
         while (at < end) {
