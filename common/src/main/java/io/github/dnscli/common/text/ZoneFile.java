@@ -23,6 +23,7 @@ public final class ZoneFile {
     private final List<Segment> segments;
     private final List<Directive> directives;
     private final List<Finding> findings;
+    private final boolean includesOthers;
 
     ZoneFile(
             Source source,
@@ -30,13 +31,15 @@ public final class ZoneFile {
             RecordColumns columns,
             List<Segment> segments,
             List<Directive> directives,
-            List<Finding> findings) {
+            List<Finding> findings,
+            boolean includesOthers) {
         this.source = source;
         this.options = options;
         this.columns = columns;
         this.segments = List.copyOf(segments);
         this.directives = List.copyOf(directives);
         this.findings = List.copyOf(findings);
+        this.includesOthers = includesOthers;
     }
 
     /// {@return the text}
@@ -100,6 +103,11 @@ public final class ZoneFile {
             }
         }
         return segments.get(low);
+    }
+
+    /// {@return whether it includes other files, or tries to: then its own text does not tell what is in it}
+    public boolean includesOthers() {
+        return includesOthers;
     }
 
     /// {@return the text, and those that records were included from}

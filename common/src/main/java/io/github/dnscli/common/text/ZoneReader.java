@@ -32,6 +32,7 @@ public final class ZoneReader {
     private final List<String> open = new ArrayList<>();
 
     private Source source;
+    private boolean includesOthers;
     private int included;
     private long octets;
     private int generated;
@@ -57,7 +58,13 @@ public final class ZoneReader {
             findings.addAboutAll(SyntaxChecks.EMPTY_FILE, "there is no record in it");
         }
         return new ZoneFile(
-                main, options, records.columns(), segments, directives, findings.findings());
+                main,
+                options,
+                records.columns(),
+                segments,
+                directives,
+                findings.findings(),
+                includesOthers);
     }
 
     private void beginSegment(boolean isGenerated) {
@@ -175,6 +182,7 @@ public final class ZoneReader {
     }
 
     private void include(EntryReader entries) {
+        includesOthers = true;
         var words = entries.words();
         var word = words.token(1);
         DomainName origin = records.origin();
