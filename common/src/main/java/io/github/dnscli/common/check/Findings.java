@@ -2,6 +2,8 @@ package io.github.dnscli.common.check;
 
 import io.github.dnscli.common.finding.Check;
 import io.github.dnscli.common.finding.Finding;
+import io.github.dnscli.common.finding.Place;
+import io.github.dnscli.common.finding.Subject;
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.ResourceRecord;
 import java.util.ArrayList;
@@ -36,12 +38,18 @@ public final class Findings {
 
     /// Adds a finding about a record, at its data.
     public void add(Check check, ResourceRecord record, String message, String hint) {
-        found.add(check.at(places.of(record), message).withHint(hint));
+        found.add(finding(check, places.of(record), record, message, hint));
     }
 
     /// Adds a finding about the owner of a record, where that is written.
     public void addAtOwner(Check check, ResourceRecord record, String message, String hint) {
-        found.add(check.at(places.ofOwner(record), message).withHint(hint));
+        found.add(finding(check, places.ofOwner(record), record, message, hint));
+    }
+
+    private static Finding finding(
+            Check check, Place place, ResourceRecord record, String message, String hint) {
+        var subject = new Subject(record.owner().toString(), record.type().toString());
+        return check.at(place, message).withHint(hint).about(subject);
     }
 
     List<Finding> toList() {
