@@ -18,12 +18,22 @@ public final class ZoneChecks {
             List.of(
                     new StartRule(),
                     new AliasRule(),
+                    new SubtreeRule(),
+                    new AliasTargetRule(),
                     new NameServerRule(),
                     new TargetRule(),
-                    new CutRule());
+                    new CutRule(),
+                    new SignerRule());
 
     /// What is wise, and what the clock decides: nothing that forbids serving.
-    private static final List<NameRule> ADVICE = List.of(new TextRule());
+    private static final List<NameRule> ADVICE =
+            List.of(
+                    new TextRule(),
+                    new TargetNameRule(),
+                    new OwnerNameRule(),
+                    new WildcardRule(),
+                    new ChallengeRule(),
+                    new TtlRule());
 
     private static final List<ZoneRule> ZONE_STRUCTURE = List.of(new ApexRule());
 

@@ -163,6 +163,25 @@ public final class DomainName implements Comparable<DomainName> {
         return octets[start] == 1 && octets[start + 1] == '*';
     }
 
+    /// {@return whether a label other than the leftmost is `*`: no wildcard, though it looks like one (RFC 4592 §2.1.1)}
+    public boolean hasInnerWildcard() {
+        if (octets[start] == 0) {
+            return false;
+        }
+        for (int at = start + octets[start] + 1; octets[at] != 0; at += octets[at] + 1) {
+            if (octets[at] == 1 && octets[at + 1] == '*') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// {@return how many labels the address takes that the name begins with: 4 of dotted decimals, 1 of hexadecimals
+    /// and colons; 0 if it begins with none}
+    public int addressLabels() {
+        return AddressShape.labels(octets, start);
+    }
+
     /// {@return whether this name is the other, or stands below it}
     public boolean isAtOrBelow(DomainName other) {
         int at = end - other.wireLength();
