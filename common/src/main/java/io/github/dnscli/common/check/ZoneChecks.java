@@ -23,10 +23,11 @@ public final class ZoneChecks {
                     new AliasRule(),
                     new NameServerRule(),
                     new TargetRule(),
-                    new CutRule());
+                    new CutRule(),
+                    new TlsaFieldsRule());
 
     /// What is wise, and what the clock decides: nothing that forbids serving.
-    private static final List<NameRule> ADVICE = List.of(new TextRule());
+    private static final List<NameRule> ADVICE = List.of(new TextRule(), new TlsaOwnerRule());
 
     private static final List<ZoneRule> ZONE_STRUCTURE = List.of(new ApexRule());
 
