@@ -27,7 +27,8 @@ public final class ZoneChecks {
                     new TlsaFieldsRule());
 
     /// What is wise, and what the clock decides: nothing that forbids serving.
-    private static final List<NameRule> ADVICE = List.of(new TextRule(), new TlsaOwnerRule());
+    private static final List<NameRule> ADVICE =
+            List.of(new TextRule(), new StartAdviceRule(), new TlsaOwnerRule());
 
     private static final List<ZoneRule> ZONE_STRUCTURE = List.of(new ApexRule());
 
