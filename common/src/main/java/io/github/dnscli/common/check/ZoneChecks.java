@@ -24,6 +24,7 @@ public final class ZoneChecks {
                     new NameServerRule(),
                     new TargetRule(),
                     new CutRule(),
+                    new ServiceBindingRule(),
                     new TlsaFieldsRule());
 
     /// What is wise, and what the clock decides: nothing that forbids serving.
