@@ -25,7 +25,8 @@ public final class ZoneChecks {
                     new TargetRule(),
                     new CutRule(),
                     new ServiceBindingRule(),
-                    new TlsaFieldsRule());
+                    new TlsaFieldsRule(),
+                    new CaaRule());
 
     /// What is wise, and what the clock decides: nothing that forbids serving.
     private static final List<NameRule> ADVICE =
