@@ -30,7 +30,14 @@ public final class ZoneChecks {
 
     /// What is wise, and what the clock decides: nothing that forbids serving.
     private static final List<NameRule> ADVICE =
-            List.of(new TextRule(), new StartAdviceRule(), new TlsaOwnerRule());
+            List.of(
+                    new TextRule(),
+                    new StartAdviceRule(),
+                    new TlsaOwnerRule(),
+                    new SpfTypeRule(),
+                    new SpfRule(),
+                    new DmarcRule(),
+                    new DkimRule());
 
     private static final List<ZoneRule> ZONE_STRUCTURE = List.of(new ApexRule());
 
