@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// The names of a zone as it was read, in flat columns: nothing is copied to assemble it, and what is asked for is made
 /// when somebody asks. It never changes.
@@ -129,10 +129,33 @@ final class FlatNames implements ZoneNames {
     @Override
     public Iterable<ZoneName> asRead() {
         return () ->
-                IntStream.range(0, columns.nameCount())
-                        .filter(name -> hasRecords(name) && isInZone(name))
-                        .<ZoneName>mapToObj(Name::new)
-                        .iterator();
+                new Iterator<>() {
+                    private int at = following(0);
+
+                    @Override
+                    public boolean hasNext() {
+                        return at < columns.nameCount();
+                    }
+
+                    @Override
+                    public ZoneName next() {
+                        if (!hasNext()) {
+                            throw new NoSuchElementException();
+                        }
+                        var name = new Name(at);
+                        at = following(at + 1);
+                        return name;
+                    }
+                };
+    }
+
+    /// {@return the first name of the zone with records from a number on}
+    private int following(int from) {
+        int at = from;
+        while (at < columns.nameCount() && !(hasRecords(at) && isInZone(at))) {
+            at++;
+        }
+        return at;
     }
 
     @Override
@@ -173,6 +196,11 @@ final class FlatNames implements ZoneNames {
         @Override
         public int types() {
             return columns.types(number);
+        }
+
+        @Override
+        public boolean isHostName() {
+            return pool.isHost(number);
         }
 
         @Override

@@ -29,6 +29,11 @@ record PlainName(ZoneNames names, DomainName origin, ZoneNode node) implements Z
     }
 
     @Override
+    public boolean isHostName() {
+        return node.name().isHostName();
+    }
+
+    @Override
     public Optional<DomainName> cut() {
         Optional<DomainName> cut = Optional.empty();
         for (var at = node.name(); at.isBelow(origin); at = at.parent()) {
