@@ -23,14 +23,22 @@ public final class ZoneChecks {
                     new AliasRule(),
                     new NameServerRule(),
                     new TargetRule(),
-                    new CutRule());
+                    new CutRule(),
+                    new ChildKeyRule());
 
     /// What is wise, and what the clock decides: nothing that forbids serving.
-    private static final List<NameRule> ADVICE = List.of(new TextRule());
+    private static final List<NameRule> ADVICE =
+            List.of(
+                    new TextRule(),
+                    new ExpiryRule(),
+                    new AlgorithmRule(),
+                    new Nsec3ParametersRule(),
+                    new KeyTagRule());
 
     private static final List<ZoneRule> ZONE_STRUCTURE = List.of(new ApexRule());
 
-    private static final List<ZoneRule> ZONE_ADVICE = List.of();
+    private static final List<ZoneRule> ZONE_ADVICE =
+            List.of(new SignatureRule(), new DenialRule(), new ZonemdRule());
 
     private ZoneChecks() {}
 
