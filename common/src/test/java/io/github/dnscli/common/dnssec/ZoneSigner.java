@@ -31,6 +31,8 @@ public record ZoneSigner(
         record ByName() implements Denial {}
 
         record ByHash(int iterations, String salt, boolean optOut) implements Denial {}
+
+        record Both(ByHash hash) implements Denial {}
     }
 
     public static ZoneSigner with(Denial denial, SigningKey... keys) {
@@ -67,6 +69,8 @@ public record ZoneSigner(
                 switch (denial) {
                     case Denial.ByName _ -> chainByName(zone);
                     case Denial.ByHash hash -> chainByHash(zone, hash);
+                    case Denial.Both(var hash) ->
+                            chainByHash(chainByName(withParameters(zone, hash)), hash);
                 };
         var signed = signSets(zone);
         if (zonemd) {
@@ -164,20 +168,26 @@ public record ZoneSigner(
         return chained;
     }
 
+    private static RecordData parameters(Denial.ByHash how) {
+        return RecordData.of(RecordType.NSEC3PARAM, "1 0 " + how.iterations + " " + how.salt);
+    }
+
+    private static Zone withParameters(Zone zone, Denial.ByHash how) {
+        return zone.with(set(zone.origin(), RecordType.NSEC3PARAM, 0, List.of(parameters(how))));
+    }
+
     private static Zone chainByHash(Zone zone, Denial.ByHash how) {
         String fields = how.iterations + " " + how.salt;
-        var parameters = RecordData.of(RecordType.NSEC3PARAM, "1 0 " + fields);
-        var chained = zone.with(set(zone.origin(), RecordType.NSEC3PARAM, 0, List.of(parameters)));
-        var hash = new Nsec3Hash(Nsec3Parameters.of(parameters));
+        var chained = withParameters(zone, how);
+        var hash = new Nsec3Hash(Nsec3Parameters.of(parameters(how)));
         var owners = new TreeMap<byte[], String>(Arrays::compareUnsigned);
         for (var name : names(chained)) {
             var types = types(chained, name);
             boolean isCut = chained.cut(name).isPresent();
-            boolean isInsecure = isCut && !types.contains(RecordType.DS);
-            if (isInsecure && how.optOut) {
+            if (isCut && how.optOut && !types.contains(RecordType.DS)) {
                 continue;
             }
-            if (!isInsecure) {
+            if (!isCut || types.size() > 1) {
                 types.add(RecordType.RRSIG);
             }
             owners.put(hash.of(name), words(types));
