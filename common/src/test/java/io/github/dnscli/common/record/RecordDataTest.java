@@ -18,13 +18,13 @@ class RecordDataTest {
 
     private static final DomainName ORIGIN = DomainName.of("example.com");
 
-    static List<RecordSamples> samples() {
-        return RecordSamples.all();
+    static List<RecordCorpus> samples() {
+        return RecordCorpus.all();
     }
 
     @ParameterizedTest
     @MethodSource("samples")
-    void readsTextAndWritesTheWire(RecordSamples sample) {
+    void readsTextAndWritesTheWire(RecordCorpus sample) {
         assertThat(RecordData.of(sample.type(), sample.text()).wire())
                 .asHexString()
                 .isEqualTo(hex(sample.octets()));
@@ -32,7 +32,7 @@ class RecordDataTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void readsTheWireAndWritesText(RecordSamples sample) {
+    void readsTheWireAndWritesText(RecordCorpus sample) {
         var data = RecordData.ofWire(sample.type(), sample.octets());
         assertThat(data.text()).isEqualTo(sample.printed());
         assertThat(data).isEqualTo(RecordData.of(sample.type(), sample.printed()));
@@ -41,7 +41,7 @@ class RecordDataTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void takesTheGenericFormForEveryType(RecordSamples sample) {
+    void takesTheGenericFormForEveryType(RecordCorpus sample) {
         byte[] octets = sample.octets();
         String generic = "\\# " + octets.length + " " + hex(octets);
         assertThat(RecordData.of(sample.type(), generic).wire()).isEqualTo(octets);
@@ -49,7 +49,7 @@ class RecordDataTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void whateverIsReadFromTheWireCanBeWrittenAndReadAgain(RecordSamples sample) {
+    void whateverIsReadFromTheWireCanBeWrittenAndReadAgain(RecordCorpus sample) {
         long seed = sample.toString().hashCode();
         var random = new Random(seed);
         for (int i = 0; i < 500; i++) {
@@ -128,8 +128,8 @@ class RecordDataTest {
                     SVCB | 1 . ipv6hint=1.2.3.4 | parameter 'ipv6hint=1.2.3.4' lists '1.2.3.4', which is not an IPv6 address
                     SVCB | 1 . ech=** | parameter 'ech=**' is not base64
                     SVCB | 1 . no-default-alpn=abc | parameter 'no-default-alpn=abc' takes no value
-                    SVCB | 1 . mandatory=mandatory | parameter 'mandatory=mandatory' lists 'mandatory', which it may not
-                    SVCB | 1 . mandatory=key123,key123 | parameter 'mandatory=key123,key123' lists 'key123', which it may not
+                    SVCB | 1 . mandatory=mandatory | parameter 'mandatory=mandatory' lists itself
+                    SVCB | 1 . mandatory=key123,key123 | parameter 'mandatory=key123,key123' lists 'key123' twice
                     SVCB | 1 . key65535=x | parameter 'key65535=x' is not a service parameter
                     SVCB | 1 . key3=x | parameter 'key3=x' is not two octets
                     SVCB | 1 . alpn=a,,b | parameter 'alpn=a,,b' lists a protocol of 0 or over 255 octets
@@ -162,7 +162,8 @@ class RecordDataTest {
                         invalid -> assertThat(invalid.at()).contains(words.get(2)));
         assertThat(RecordData.parse(RecordType.MX, List.of(), DomainName.ROOT))
                 .isEqualTo(
-                        new ParsedData.Invalid("preference is missing", false, Optional.empty()));
+                        new ParsedData.Invalid(
+                                "preference is missing", ParsedData.About.DATA, Optional.empty()));
     }
 
     @Test

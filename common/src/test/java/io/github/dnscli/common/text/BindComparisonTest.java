@@ -2,7 +2,7 @@ package io.github.dnscli.common.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dnscli.common.record.RecordSamples;
+import io.github.dnscli.common.record.RecordCorpus;
 import io.github.dnscli.common.record.RecordType;
 import java.nio.file.Path;
 import java.util.Set;
@@ -35,7 +35,7 @@ class BindComparisonTest {
                         CompiledZone.of("example.com", zone, directory));
     }
 
-    private static boolean isKnownToBind(RecordSamples sample) {
+    private static boolean isKnownToBind(RecordCorpus sample) {
         return !UNKNOWN_TO_BIND.contains(sample.type().toString())
                 && !REFUSED_BY_BIND.contains(sample.toString())
                 && !sample.type().equals(RecordType.SOA);
@@ -45,7 +45,7 @@ class BindComparisonTest {
     void readsTheDataOfEveryTypeAlike() throws Exception {
         var zone = new StringBuilder(APEX);
         int number = 0;
-        for (var sample : RecordSamples.all()) {
+        for (var sample : RecordCorpus.all()) {
             if (isKnownToBind(sample)) {
                 zone.append("s%d %s %s\n".formatted(number, sample.type(), sample.text()));
                 zone.append("p%d %s %s\n".formatted(number, sample.type(), sample.printed()));
