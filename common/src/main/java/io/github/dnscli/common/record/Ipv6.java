@@ -1,40 +1,78 @@
 package io.github.dnscli.common.record;
 
-import java.net.Inet6Address;
+import java.util.Arrays;
 
-/// IPv6 addresses as text. The JDK turns mapped addresses into IPv4 ones, takes zone ids, and writes all eight
-/// groups; zone files want none of that.
+/// IPv6 addresses as text. The JDK turns mapped addresses into IPv4 ones, takes zone ids and leading zeros, and writes all
+/// eight groups; zone files want none of that.
 final class Ipv6 {
+
+    private static final int OCTETS = 16;
+    private static final int NONE = -1;
 
     private Ipv6() {}
 
     /// @throws IllegalArgumentException if the text is no IPv6 address
     static byte[] parse(String text) {
-        boolean isForeign = text.indexOf('%') >= 0 || text.indexOf('[') >= 0;
-        if (isForeign || text.indexOf(':') < 0 || longestGroup(text) > 4) {
+        byte[] octets = new byte[OCTETS];
+        int length = 0;
+        int gap = NONE;
+        int at = 0;
+        if (text.startsWith("::")) {
+            gap = 0;
+            at = 2;
+        }
+        while (at < text.length()) {
+            int end = groupEnd(text, at);
+            boolean isIpv4 = end < text.length() && text.charAt(end) == '.';
+            byte[] part = isIpv4 ? Ipv4.parse(text.substring(at)) : group(text, at, end);
+            require(length + part.length <= OCTETS);
+            System.arraycopy(part, 0, octets, length, part.length);
+            length += part.length;
+            at = isIpv4 ? text.length() : end;
+            if (text.startsWith("::", at)) {
+                require(gap == NONE);
+                gap = length;
+                at += 2;
+            } else if (at < text.length()) {
+                require(text.charAt(at) == ':' && at + 1 < text.length());
+                at++;
+            }
+        }
+        return expanded(octets, length, gap);
+    }
+
+    private static void require(boolean condition) {
+        if (!condition) {
             throw new IllegalArgumentException("not an IPv6 address");
         }
-        var address = Inet6Address.ofLiteral(text);
-        return address instanceof Inet6Address
-                ? address.getAddress()
-                : mapped(address.getAddress());
     }
 
-    /// {@return the digits of the longest group, those of an IPv4 address at the end aside}
-    private static int longestGroup(String text) {
-        int longest = 0;
-        int start = 0;
-        for (int end = text.indexOf(':'); end >= 0; end = text.indexOf(':', start)) {
-            longest = Math.max(longest, end - start);
-            start = end + 1;
+    private static int groupEnd(String text, int start) {
+        int end = start;
+        while (end < text.length() && Character.digit(text.charAt(end), 16) >= 0) {
+            end++;
         }
-        return text.indexOf('.') >= 0 ? longest : Math.max(longest, text.length() - start);
+        return end;
     }
 
-    private static byte[] mapped(byte[] ipv4) {
-        byte[] octets = new byte[16];
-        octets[10] = octets[11] = (byte) 0xff;
-        System.arraycopy(ipv4, 0, octets, 12, 4);
+    private static byte[] group(String text, int start, int end) {
+        require(end > start && end - start <= 4);
+        int value = 0;
+        for (int i = start; i < end; i++) {
+            require(text.charAt(i) < 128);
+            value = value << 4 | Character.digit(text.charAt(i), 16);
+        }
+        return new byte[] {(byte) (value >> 8), (byte) value};
+    }
+
+    /// Puts zeros where `::` stands, which is for one group at least (RFC 4291 §2.2).
+    private static byte[] expanded(byte[] octets, int length, int gap) {
+        require(gap == NONE ? length == OCTETS : length < OCTETS);
+        if (gap != NONE) {
+            int behind = length - gap;
+            System.arraycopy(octets, gap, octets, OCTETS - behind, behind);
+            Arrays.fill(octets, gap, OCTETS - behind, (byte) 0);
+        }
         return octets;
     }
 

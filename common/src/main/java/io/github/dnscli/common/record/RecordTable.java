@@ -132,7 +132,7 @@ final class RecordTable {
                 field("preference", U16),
                 field("flags", StringField.ONE),
                 field("services", StringField.ONE),
-                field("regular expression", StringField.ONE),
+                field("regular expression", new SubstitutionField()),
                 field("replacement", NAME));
         row("URI", field("priority", U16), field("weight", U16), field("target", StringField.REST));
     }
@@ -170,7 +170,7 @@ final class RecordTable {
                     field("type covered", TypeField.ONE),
                     field("algorithm", ALGORITHM),
                     field("labels", U8),
-                    field("original TTL", new TimerField()),
+                    field("original TTL", U32),
                     field("expiration", new SignatureTimeField()),
                     field("inception", new SignatureTimeField()),
                     field("key tag", U16),

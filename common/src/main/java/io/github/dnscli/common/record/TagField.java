@@ -10,8 +10,8 @@ record TagField() implements FieldKind {
     public void parse(FieldText text, RdataWriter wire) throws BadField {
         var token = text.next();
         String tag = token.text();
-        if (!isTag(tag)) {
-            throw text.bad(token, "is not a tag of letters and digits")
+        if (token.quoted() || !isTag(tag)) {
+            throw text.bad(token, "is not a tag of letters and digits, without quotes")
                     .about(ParsedData.About.PROPERTY);
         }
         wire.u8(tag.length());

@@ -32,7 +32,7 @@ class CanonicalFormTest {
                     SIG | NXT 1 2 3 20200101000000 20200101000000 4 Example. AQID
                     PX | 16705 Map822.Example. X400.Example.
                     NXT | Next.Example. A
-                    NAPTR | 16705 1 "A" "B" "C" D.Example.
+                    NAPTR | 16705 1 "A" "B" "!C!D!" E.Example.
                     KX | 16705 KX.Example.
                     SRV | 16705 16705 16705 Host.Example.
                     DNAME | Target.Example.

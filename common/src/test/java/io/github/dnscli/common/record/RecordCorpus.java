@@ -41,7 +41,8 @@ public record RecordCorpus(RecordType type, String text, String wire, String pri
     private static final Pattern PIECE =
             Pattern.compile("<([^>]*)>|'([^']*)'|([0-9A-Fa-f]{2})|\\s+");
 
-    byte[] octets() {
+    /// {@return the octets of the wire}
+    public byte[] octets() {
         var octets = new ByteArrayOutputStream();
         var pieces = PIECE.matcher(wire);
         int at = 0;
