@@ -23,7 +23,8 @@ public final class ZoneChecks {
                     new AliasRule(),
                     new NameServerRule(),
                     new TargetRule(),
-                    new CutRule());
+                    new CutRule(),
+                    new SubstitutionRule());
 
     /// What is wise, and what the clock decides: nothing that forbids serving.
     private static final List<NameRule> ADVICE = List.of(new TextRule());

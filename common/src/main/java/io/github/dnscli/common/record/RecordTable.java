@@ -81,7 +81,7 @@ final class RecordTable {
                 "HINFO",
                 field("processor", StringField.ONE),
                 field("operating system", StringField.ONE));
-        row("X25", field("address", DigitsField.NETWORK_ADDRESS));
+        row("X25", field("address", DecimalsField.NETWORK_ADDRESS));
         row(
                 "ISDN",
                 field("address", StringField.ONE),
@@ -108,11 +108,7 @@ final class RecordTable {
 
     private static void places() {
         row("LOC", field("location", new LocationField()));
-        row(
-                "GPOS",
-                field("longitude", DigitsField.DEGREES),
-                field("latitude", DigitsField.DEGREES),
-                field("altitude", DigitsField.METRES));
+        row("GPOS", field("position", DecimalsField.POSITION));
     }
 
     private static void services() {
@@ -132,7 +128,7 @@ final class RecordTable {
                 field("preference", U16),
                 field("flags", StringField.ONE),
                 field("services", StringField.ONE),
-                field("regular expression", new SubstitutionField()),
+                field("regular expression", StringField.ONE),
                 field("replacement", NAME));
         row("URI", field("priority", U16), field("weight", U16), field("target", StringField.REST));
     }

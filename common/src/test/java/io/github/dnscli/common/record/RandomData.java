@@ -41,9 +41,6 @@ final class RandomData {
             case LongField _ -> octets(8);
             case GroupsField groups -> octets(groups.groups() * groups.octets());
             case TagField _ -> counted("issue" + random.nextInt(1000));
-            case DigitsField digits -> digits(digits);
-            case SubstitutionField _ ->
-                    counted(random.nextBoolean() ? "" : "!(x" + random.nextInt() + ")!\\1!i");
             case OptionalField(var optional) -> {
                 if (random.nextBoolean()) {
                     add(optional);
@@ -62,6 +59,13 @@ final class RandomData {
         switch (kind) {
             case ChainedAddressField _ -> chainedAddress();
             case PrefixListField _ -> prefixes();
+            case DecimalsField decimals -> {
+                counted("3110" + random.nextInt(1000));
+                if (decimals == DecimalsField.POSITION) {
+                    counted("-12.5");
+                    counted("9000");
+                }
+            }
             case NsapField _ -> octets(random.nextInt(21));
             case AtmAddressField _ -> atmAddress();
             case HostIdentityField _ -> hostIdentity();
@@ -173,13 +177,6 @@ final class RandomData {
             octets(length - 2);
             wire.u8(1 + random.nextInt(255));
         }
-    }
-
-    private void digits(DigitsField kind) {
-        counted(
-                kind.equals(DigitsField.NETWORK_ADDRESS)
-                        ? "3110" + random.nextInt(1000)
-                        : "-1" + random.nextInt(9) + ".5");
     }
 
     private void location() {
