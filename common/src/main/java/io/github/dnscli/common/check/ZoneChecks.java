@@ -26,7 +26,8 @@ public final class ZoneChecks {
                     new ServiceBindingRule(),
                     new TlsaFieldsRule(),
                     new CaaRule(),
-                    new ChildKeyRule());
+                    new ChildKeyRule(),
+                    new SubstitutionRule());
 
     /// What is wise, and what the clock decides: nothing that forbids serving.
     private static final List<NameRule> ADVICE =

@@ -1,6 +1,7 @@
 package io.github.dnscli.common.dnssec;
 
 import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.record.CanonicalForm;
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
 import java.nio.ByteBuffer;
@@ -28,7 +29,7 @@ public final class CanonicalSet {
     public static CanonicalSet of(RecordSet set) {
         var data = new ArrayList<byte[]>(set.data().size());
         for (var each : set.data()) {
-            data.add(CanonicalData.of(each));
+            data.add(CanonicalForm.of(each));
         }
         data.sort(Arrays::compareUnsigned);
         return new CanonicalSet(set.owner(), set.type(), withoutRepetition(data));

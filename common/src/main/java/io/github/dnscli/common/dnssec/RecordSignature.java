@@ -1,6 +1,7 @@
 package io.github.dnscli.common.dnssec;
 
 import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.record.CanonicalForm;
 import io.github.dnscli.common.record.RecordData;
 import io.github.dnscli.common.record.RecordType;
 import java.nio.ByteBuffer;
@@ -23,7 +24,7 @@ public final class RecordSignature {
 
     /// {@return the fields of data of type RRSIG}
     public static RecordSignature of(RecordData data) {
-        return new RecordSignature(CanonicalData.of(data));
+        return new RecordSignature(CanonicalForm.of(data));
     }
 
     /// {@return the type of the records that are signed}

@@ -1,5 +1,6 @@
 package io.github.dnscli.common.dnssec;
 
+import io.github.dnscli.common.record.CanonicalForm;
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.zone.Zone;
@@ -71,7 +72,7 @@ public enum ZoneHash {
             MessageDigest digest, RecordSet set, List<RecordSet> at, boolean atApex) {
         var signatures = new ArrayList<byte[]>();
         for (var data : set.data()) {
-            signatures.add(CanonicalData.of(data));
+            signatures.add(CanonicalForm.of(data));
         }
         signatures.sort(Arrays::compareUnsigned);
         byte[] owner = set.owner().lowerCase().wire();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.record.RecordCorpus;
 import io.github.dnscli.common.record.RecordData;
-import io.github.dnscli.common.record.RecordSamples;
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,11 +111,15 @@ class DnsjavaOracleTest {
         assertWeVerifyTheirs(key, addresses());
     }
 
-    /// RRSIG is never signed, and of TLSA the library takes no data without a digest.
+    /// RRSIG is never signed. Of the others the library does not take what may be in them: no digest in TLSA, upper case in the
+    /// tag of CAA, all ports in WKS, several servers in HIP, or a SIG that is not of a message.
+    private static final Set<String> UNKNOWN_TO_IT = Set.of("RRSIG", "CAA", "WKS", "SIG", "HIP");
+
     static List<RecordSet> sets() {
         var byType = new TreeMap<RecordType, List<RecordData>>();
-        for (var sample : RecordSamples.all()) {
-            if (!sample.type().equals(RecordType.RRSIG) && !sample.text().startsWith("\\#")) {
+        for (var sample : RecordCorpus.all()) {
+            if (!UNKNOWN_TO_IT.contains(sample.type().toString())
+                    && !sample.text().startsWith("\\#")) {
                 byType.computeIfAbsent(sample.type(), _ -> new ArrayList<>())
                         .add(RecordData.of(sample.type(), respelled(sample)));
             }
@@ -125,9 +130,12 @@ class DnsjavaOracleTest {
                 .toList();
     }
 
-    /// The library puts the names in SVCB in lower case, which neither RFC 4034 §6.2 nor RFC 9460 says.
-    private static String respelled(RecordSamples sample) {
-        boolean keeps = sample.type().equals(RecordType.SVCB);
+    /// The library puts names in lower case also in types that RFC 4034 §6.2 does not name.
+    private static final Set<String> LOWERED_BY_IT_ALONE =
+            Set.of("SVCB", "HTTPS", "NSAP-PTR", "IPSECKEY");
+
+    private static String respelled(RecordCorpus sample) {
+        boolean keeps = LOWERED_BY_IT_ALONE.contains(sample.type().toString());
         return keeps ? sample.text() : sample.text().replace("example", "EXAMPLE");
     }
 

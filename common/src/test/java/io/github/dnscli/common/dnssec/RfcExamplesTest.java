@@ -105,7 +105,7 @@ class RfcExamplesTest {
                         example. 86400 SOA ns1.example. admin.example. 2018031900 1800 900 604800 86400
                         example. 86400 NS ns1.example.
                         example. 86400 NS ns2.example.
-                        example. 86400 ZONEMD 2018031900 1 1 00
+                        example. 86400 ZONEMD 2018031900 1 1 000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000
                         ns1.example. 3600 A 203.0.113.63
                         ns2.example. 3600 AAAA 2001:db8::63
                         """);
