@@ -6,9 +6,9 @@ import io.github.dnscli.common.check.Circumstances;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.name.ParsedName;
 import io.github.dnscli.common.text.ZoneFileName;
-import io.github.dnscli.ozone.Inspection.Inspected;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /// Looks at files, one after the other, each as what its name says it is.
 final class FileChecker {
@@ -21,16 +21,21 @@ final class FileChecker {
         this.circumstances = Circumstances.at(world.clock().instant());
     }
 
-    Inspection check(OzoneOptions options) {
+    /// {@return what came of the run}
+    ///
+    /// @param show hears of each file
+    Inspection check(OzoneOptions options, Consumer<Inspected> show) {
         var contradiction = options.contradiction();
         if (contradiction.isPresent()) {
             return new Inspection.Misused(contradiction.get());
         }
-        var inspected = new ArrayList<Inspected>();
+        var tally = Tally.NOTHING;
         for (String file : options.files()) {
-            inspected.add(inspect(file, options));
+            var inspected = inspect(file, options);
+            show.accept(inspected);
+            tally = tally.and(inspected);
         }
-        return new Inspection.Done(inspected);
+        return new Inspection.Done(tally, List.of());
     }
 
     private Inspected inspect(String file, OzoneOptions options) {
@@ -40,7 +45,7 @@ final class FileChecker {
                     ? inspect(file, options.zoneName().get(), name.isOfKeys(), options)
                     : inspectByName(file, name, options);
         } catch (IOException e) {
-            return new Inspection.Unreadable(IoTrouble.describe(e));
+            return new Inspected.Unreadable(file, IoTrouble.describe(e));
         }
     }
 
@@ -49,7 +54,8 @@ final class FileChecker {
         return switch (name.zone()) {
             case ParsedName.Valid(var zone) -> inspect(file, zone, name.isOfKeys(), options);
             case ParsedName.Invalid(var problem, _) ->
-                    new Inspection.Unreadable(
+                    new Inspected.Unreadable(
+                            file,
                             "'%s' does not name a zone: %s; say which it is with '--zone-name'"
                                     .formatted(file, problem));
         };

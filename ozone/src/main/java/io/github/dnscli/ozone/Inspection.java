@@ -1,45 +1,28 @@
 package io.github.dnscli.ozone;
 
-import io.github.dnscli.common.name.DomainName;
 import java.util.List;
 
-/// What came of checking files.
+/// What came of a run.
 sealed interface Inspection {
 
     /// The words of the command line make no sense together, and no file was read.
     record Misused(String problem) implements Inspection {}
 
-    /// Every file was looked at.
+    /// No file could be looked at: there is no repository, say.
     ///
-    /// @param files in the order of the command line
-    record Done(List<Inspected> files) implements Inspection {}
+    /// @param problem what stands in the way
+    /// @param hint what to do about it, or empty
+    record Stopped(String problem, String hint) implements Inspection {}
 
-    /// What came of one file.
-    sealed interface Inspected {}
-
-    /// The file holds a zone.
+    /// Every file was looked at, and what came of each was shown already.
     ///
-    /// @param remarks in the order of the file
-    record JudgedZone(DomainName zone, List<Remark> remarks) implements Inspected {}
+    /// @param tally all of them together
+    /// @param stale what the baseline accepts and nobody finds any more
+    record Done(Tally tally, List<String> stale) implements Inspection {
 
-    /// The file holds keys.
-    ///
-    /// @param file its name
-    /// @param keys how many are good
-    /// @param remarks in the order of the file
-    record JudgedKeys(String file, int keys, List<Remark> remarks) implements Inspected {}
-
-    /// The zone could be judged, but not as the successor of another.
-    ///
-    /// @param alone the zone by itself
-    /// @param problem what stood in the way
-    record Incomparable(JudgedZone alone, String problem) implements Inspected {}
-
-    /// The file is empty and another stood in its place before.
-    record RemovedZone(DomainName zone) implements Inspected {}
-
-    /// The file could not be read.
-    ///
-    /// @param problem why, with its name
-    record Unreadable(String problem) implements Inspected {}
+        /// Copies the list.
+        public Done {
+            stale = List.copyOf(stale);
+        }
+    }
 }

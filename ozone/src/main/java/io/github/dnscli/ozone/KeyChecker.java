@@ -8,7 +8,6 @@ import io.github.dnscli.common.key.KeyFile;
 import io.github.dnscli.common.key.KeyRights;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.text.Source;
-import io.github.dnscli.ozone.Inspection.Inspected;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -27,7 +26,7 @@ record KeyChecker(InputFiles files) {
     Inspected check(String name, DomainName zone) throws IOException {
         var source = files.open(name);
         return source.length() > LARGEST
-                ? new Inspection.Unreadable("'" + name + "' is too large for a key file")
+                ? new Inspected.Unreadable(name, "'" + name + "' is too large for a key file")
                 : judged(source, zone);
     }
 
@@ -38,7 +37,7 @@ record KeyChecker(InputFiles files) {
                 new Report(file.findings())
                         .and(KeyFileChecks.judge(file, zone, KeyRights.BY_NAME))
                         .and(access(file));
-        return new Inspection.JudgedKeys(
+        return new Inspected.JudgedKeys(
                 source.name(), file.keys().size(), Remark.on(source, report));
     }
 

@@ -1,5 +1,6 @@
 package io.github.dnscli.ozone;
 
+import io.github.dnscli.cli.Choice;
 import io.github.dnscli.cli.Command;
 import io.github.dnscli.cli.Console;
 import io.github.dnscli.cli.ExitStatus;
@@ -35,6 +36,18 @@ public final class OzoneCommand implements Command {
                         .description(
                                 "Check the zone also as the successor of the one in this file;"
                                         + " '-' is standard input.")
+                        .build());
+        spec.addOption(
+                Choice.option(OzoneOptions.FORMAT, Format.class)
+                        .paramLabel("FORMAT")
+                        .description(
+                                "How to write findings: text (default), json, sarif or github.")
+                        .build());
+        spec.addOption(
+                OptionSpec.builder(OzoneOptions.JSON)
+                        .arity("0")
+                        .type(boolean.class)
+                        .description("The same as --format json.")
                         .build());
         spec.addOption(
                 NameArgument.option(OzoneOptions.ZONE_NAME)
@@ -83,7 +96,23 @@ public final class OzoneCommand implements Command {
 
     @Override
     public ExitStatus run(ParseResult parsed, World world, Console console) {
-        var outcome = new FileChecker(world).check(OzoneOptions.of(parsed));
-        return new OzoneView(console).show(outcome);
+        var options = OzoneOptions.of(parsed);
+        var view = options.format().view(console);
+        return switch (new FileChecker(world).check(options, view::show)) {
+            case Inspection.Misused(var problem) -> console.usageError(problem);
+            case Inspection.Stopped stopped -> stop(stopped, console);
+            case Inspection.Done done -> {
+                view.end(done);
+                yield done.tally().status();
+            }
+        };
+    }
+
+    private static ExitStatus stop(Inspection.Stopped stopped, Console console) {
+        console.error(stopped.problem());
+        if (!stopped.hint().isEmpty()) {
+            console.hint(stopped.hint());
+        }
+        return ExitStatus.UNKNOWN;
     }
 }

@@ -12,10 +12,14 @@ import picocli.CommandLine.ParseResult;
 /// @param files the files to check, `-` being standard input
 /// @param old the file that the only one of them follows
 /// @param zoneName the zone of the only one of them
-record OzoneOptions(List<String> files, Optional<String> old, Optional<DomainName> zoneName) {
+/// @param format how to write findings
+record OzoneOptions(
+        List<String> files, Optional<String> old, Optional<DomainName> zoneName, Format format) {
 
     static final String OLD = "--old";
     static final String ZONE_NAME = "--zone-name";
+    static final String FORMAT = "--format";
+    static final String JSON = "--json";
     private static final String STANDARD_INPUT = "-";
 
     OzoneOptions {
@@ -26,7 +30,9 @@ record OzoneOptions(List<String> files, Optional<String> old, Optional<DomainNam
         return new OzoneOptions(
                 List.of(parsed.matchedPositionalValue(0, new String[0])),
                 Optional.ofNullable(parsed.matchedOptionValue(OLD, null)),
-                Optional.ofNullable(parsed.matchedOptionValue(ZONE_NAME, null)));
+                Optional.ofNullable(parsed.matchedOptionValue(ZONE_NAME, null)),
+                parsed.matchedOptionValue(
+                        FORMAT, parsed.hasMatchedOption(JSON) ? Format.JSON : Format.TEXT));
     }
 
     static boolean isStandardInput(String file) {

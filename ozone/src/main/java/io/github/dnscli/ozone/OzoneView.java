@@ -2,24 +2,21 @@ package io.github.dnscli.ozone;
 
 import io.github.dnscli.cli.Color;
 import io.github.dnscli.cli.Console;
-import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.cli.Verbosity;
 import io.github.dnscli.common.finding.Finding;
 import io.github.dnscli.common.finding.Severity;
 import io.github.dnscli.common.text.Excerpt;
-import io.github.dnscli.ozone.Inspection.Done;
-import io.github.dnscli.ozone.Inspection.Incomparable;
-import io.github.dnscli.ozone.Inspection.Inspected;
-import io.github.dnscli.ozone.Inspection.JudgedKeys;
-import io.github.dnscli.ozone.Inspection.JudgedZone;
-import io.github.dnscli.ozone.Inspection.Misused;
-import io.github.dnscli.ozone.Inspection.RemovedZone;
-import io.github.dnscli.ozone.Inspection.Unreadable;
+import io.github.dnscli.ozone.Inspected.JudgedKeys;
+import io.github.dnscli.ozone.Inspected.JudgedZone;
+import io.github.dnscli.ozone.Inspected.PassedOver;
+import io.github.dnscli.ozone.Inspected.RemovedZone;
+import io.github.dnscli.ozone.Inspected.Unfinished;
+import io.github.dnscli.ozone.Inspected.Unreadable;
 import java.util.List;
 
 /// Shows what came of checking files: findings and confirmations on standard output, what could not be read on standard
 /// error.
-final class OzoneView {
+final class OzoneView implements View {
 
     private static final String INDENT = "    ";
 
@@ -29,60 +26,56 @@ final class OzoneView {
         this.console = console;
     }
 
-    ExitStatus show(Inspection inspection) {
-        return switch (inspection) {
-            case Misused(var problem) -> console.usageError(problem);
-            case Done done -> show(done);
-        };
-    }
-
-    private ExitStatus show(Done done) {
-        var worst = ExitStatus.YES;
-        for (var file : done.files()) {
-            worst = worse(worst, show(file));
-        }
-        var tally = Tally.of(done.files());
-        if (tally.isWorthSaying()) {
-            console.confirm(tally.toString());
-        }
-        return worst;
-    }
-
-    private static ExitStatus worse(ExitStatus one, ExitStatus other) {
-        return one.compareTo(other) > 0 ? one : other;
-    }
-
-    private ExitStatus show(Inspected file) {
-        return switch (file) {
-            case JudgedZone(var zone, var remarks) ->
-                    show(remarks, "successfully checked zone " + zone.display());
-            case JudgedKeys(var name, var keys, var remarks) ->
-                    show(
-                            remarks,
+    @Override
+    public void show(Inspected file) {
+        show(file.remarks());
+        switch (file) {
+            case JudgedZone zone -> {
+                zone.changes().forEach(change -> console.answer(change.line()));
+                confirm(file, "successfully checked zone " + zone.zone().display());
+                zone.repair().ifPresent(repair -> show(file.file(), repair));
+            }
+            case RemovedZone zone -> {
+                zone.changes().forEach(change -> console.answer(change.line()));
+                confirm(file, "zone " + zone.zone().display() + " removed");
+            }
+            case JudgedKeys(var name, var keys, _) ->
+                    confirm(
+                            file,
                             "successfully checked " + name + ": " + Tally.plural(keys, "key"));
-            case Incomparable(var alone, var problem) -> {
-                show(alone.remarks());
-                console.error(problem);
-                yield ExitStatus.UNKNOWN;
-            }
-            case RemovedZone(var zone) -> {
-                console.confirm("zone " + zone.display() + " removed");
-                yield ExitStatus.YES;
-            }
-            case Unreadable(var problem) -> {
-                console.error(problem);
-                yield ExitStatus.UNKNOWN;
-            }
-        };
+            case Unfinished(_, var problem) -> console.error(problem);
+            case Unreadable(_, var problem) -> console.error(problem);
+            case PassedOver(var name, var reason) ->
+                    console.info("'" + name + "' is passed over: " + reason);
+        }
     }
 
-    private ExitStatus show(List<Remark> remarks, String confirmation) {
-        show(remarks);
-        if (remarks.stream().anyMatch(remark -> remark.finding().isError())) {
-            return ExitStatus.NO;
+    private void show(String file, SerialRepair repair) {
+        switch (repair) {
+            case SerialRepair.Raised(var from, var to) ->
+                    console.confirm(
+                            "serial of '%s' raised from %s to %s".formatted(file, from, to));
+            case SerialRepair.Kept(var reason) ->
+                    console.info("serial of '" + file + "' stays: " + reason);
+            case SerialRepair.Refused(var reason) ->
+                    console.warning("serial of '" + file + "' stays: " + reason);
         }
-        console.confirm(confirmation);
-        return ExitStatus.YES;
+    }
+
+    private void confirm(Inspected file, String confirmation) {
+        if (file.remarks().stream().noneMatch(remark -> remark.finding().isError())) {
+            console.confirm(confirmation);
+        }
+    }
+
+    @Override
+    public void end(Inspection.Done done) {
+        for (var entry : done.stale()) {
+            console.info("the baseline accepts what is no longer there: " + entry);
+        }
+        if (done.tally().isWorthSaying()) {
+            console.confirm(done.tally().toString());
+        }
     }
 
     private void show(List<Remark> remarks) {

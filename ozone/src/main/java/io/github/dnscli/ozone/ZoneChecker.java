@@ -13,9 +13,9 @@ import io.github.dnscli.common.text.ReaderOptions;
 import io.github.dnscli.common.text.ZoneFile;
 import io.github.dnscli.common.text.ZoneReader;
 import io.github.dnscli.common.zone.Zone;
-import io.github.dnscli.ozone.Inspection.Inspected;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /// Has zone files judged: alone, or as the successors of others.
 ///
@@ -36,17 +36,32 @@ record ZoneChecker(InputFiles files, Circumstances circumstances) {
     /// @throws IOException if the successor cannot be read
     Inspected check(String name, String oldName, DomainName zone) throws IOException {
         var file = read(name, zone);
-        return file.isEmpty() ? new Inspection.RemovedZone(zone) : compared(file, oldName);
+        return file.isEmpty() ? removed(file) : compared(file, oldName);
     }
 
     private ZoneFile read(String name, DomainName zone) throws IOException {
         return ZoneReader.read(files.open(name), ReaderOptions.forZone(zone));
     }
 
-    private static Inspection.JudgedZone judged(
+    private static Inspected removed(ZoneFile file) {
+        var finding =
+                SuccessionChecks.ZONE_REMOVED.at(
+                        Place.wholeOf(file.source().name()),
+                        "zone '" + file.origin().display() + "' is gone");
+        var report = new Report(List.of(finding));
+        return new Inspected.RemovedZone(
+                file.source().name(), file.origin(), Remark.on(file.source(), report), List.of());
+    }
+
+    private static Inspected.JudgedZone judged(
             ZoneFile file, CheckedZone checked, List<Finding> more) {
         var report = new Report(checked.findings()).and(more);
-        return new Inspection.JudgedZone(file.origin(), Remark.on(file.source(), report));
+        return new Inspected.JudgedZone(
+                file.source().name(),
+                file.origin(),
+                Remark.on(file.source(), report),
+                List.of(),
+                Optional.empty());
     }
 
     private Inspected compared(ZoneFile file, String oldName) {
@@ -75,7 +90,7 @@ record ZoneChecker(InputFiles files, Circumstances circumstances) {
     }
 
     private static Inspected incomparable(ZoneFile file, CheckedZone checked, String problem) {
-        return new Inspection.Incomparable(judged(file, checked, List.of()), problem);
+        return new Inspected.Unfinished(judged(file, checked, List.of()), problem);
     }
 
     private static Finding added(ZoneFile file) {

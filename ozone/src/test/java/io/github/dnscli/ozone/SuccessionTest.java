@@ -62,7 +62,12 @@ class SuccessionTest {
     @Test
     void acceptsARemovedZone() {
         assertThat(compare(OzoneRuns.GOOD, ""))
-                .hasToString("zone example.com removed\n[exit status: 0]");
+                .hasToString(
+                        """
+                        example.com: note: zone 'example.com' is gone [zone-removed]
+                        zone example.com removed
+                        1 file: no errors, 1 note
+                        [exit status: 0]""");
     }
 
     @Test

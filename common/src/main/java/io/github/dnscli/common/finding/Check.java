@@ -1,5 +1,7 @@
 package io.github.dnscli.common.finding;
 
+import java.util.Optional;
+
 /// One rule of the catalogue: what it is called, how much it matters, and what it depends on.
 ///
 /// @param id the permanent kebab-case name, as printed in brackets behind each finding
@@ -47,6 +49,6 @@ public record Check(String id, Severity severity, Kind kind) {
 
     /// {@return a finding of this check at a place}
     public Finding at(Place place, String message) {
-        return new Finding(this, severity, place, message, "");
+        return new Finding(this, severity, place, message, "", Optional.empty());
     }
 }

@@ -1,5 +1,7 @@
 package io.github.dnscli.common.finding;
 
+import java.util.Optional;
+
 /// Something wrong, where it stands, and what could be done about it.
 ///
 /// @param check the rule that is broken
@@ -7,16 +9,28 @@ package io.github.dnscli.common.finding;
 /// @param place where it stands
 /// @param message names the offending value; lower case, no full stop
 /// @param hint the repair, or empty
-public record Finding(Check check, Severity severity, Place place, String message, String hint) {
+/// @param subject the records it is about; empty if it is about text that is none, or about the whole
+public record Finding(
+        Check check,
+        Severity severity,
+        Place place,
+        String message,
+        String hint,
+        Optional<Subject> subject) {
 
     /// {@return the same finding with a hint at the repair}
     public Finding withHint(String repair) {
-        return new Finding(check, severity, place, message, repair);
+        return new Finding(check, severity, place, message, repair, subject);
+    }
+
+    /// {@return the same finding, known to be about some records}
+    public Finding about(Subject records) {
+        return new Finding(check, severity, place, message, hint, Optional.of(records));
     }
 
     /// {@return the same finding, mattering more or less}
     public Finding as(Severity other) {
-        return new Finding(check, other, place, message, hint);
+        return new Finding(check, other, place, message, hint, subject);
     }
 
     /// {@return whether it is an error}

@@ -249,6 +249,11 @@ public final class DomainName implements Comparable<DomainName> {
         return Arrays.copyOfRange(octets, start, end);
     }
 
+    /// {@return what somebody makes of the uncompressed wire format, seen where it is}
+    public int read(WireReader reader) {
+        return reader.read(octets, start);
+    }
+
     /// Copies the uncompressed wire format into an array.
     public void copyTo(byte[] target, int offset) {
         System.arraycopy(octets, start, target, offset, end - start);

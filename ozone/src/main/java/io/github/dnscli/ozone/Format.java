@@ -1,0 +1,23 @@
+package io.github.dnscli.ozone;
+
+import io.github.dnscli.cli.Console;
+
+/// How findings are written.
+enum Format {
+    /// For people.
+    TEXT,
+    /// One JSON document.
+    JSON,
+    /// SARIF 2.1.0, for code scanning.
+    SARIF,
+    /// Workflow commands of GitHub, which become annotations.
+    GITHUB;
+
+    /// {@return the view of this format}
+    View view(Console console) {
+        return switch (this) {
+            // The others get views of their own here.
+            case TEXT, JSON, SARIF, GITHUB -> new OzoneView(console);
+        };
+    }
+}

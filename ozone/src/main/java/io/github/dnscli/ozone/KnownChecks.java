@@ -1,0 +1,28 @@
+package io.github.dnscli.ozone;
+
+import io.github.dnscli.cli.Spelling;
+import io.github.dnscli.common.check.Catalogue;
+import io.github.dnscli.common.finding.Check;
+import java.util.List;
+import java.util.Optional;
+
+/// Every check that this command makes, and the ids by which people name them.
+final class KnownChecks {
+
+    private KnownChecks() {}
+
+    /// {@return all of them, in the order of the catalogue}
+    static List<Check> all() {
+        return Catalogue.all();
+    }
+
+    /// {@return the check of an id}
+    static Optional<Check> find(String id) {
+        return all().stream().filter(check -> check.id().equals(id)).findFirst();
+    }
+
+    /// {@return the id that somebody probably meant}
+    static Optional<String> closest(String typed) {
+        return Spelling.closest(typed, all().stream().map(Check::id).toList());
+    }
+}
