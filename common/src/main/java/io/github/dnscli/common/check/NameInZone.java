@@ -39,6 +39,11 @@ public final class NameInZone {
         return name.get();
     }
 
+    /// {@return whether it is a host name, which costs less than to ask the name}
+    public boolean isHostName() {
+        return at.isHostName();
+    }
+
     /// {@return whether it is the zone's own name}
     public boolean isApex() {
         return name().equals(zone.origin());

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// The names of a zone as it was read, in flat columns: nothing is copied to assemble it, and what is asked for is made
 /// when somebody asks. It never changes.
@@ -69,17 +69,31 @@ final class FlatNames implements ZoneNames {
     }
 
     private List<RecordSet> sets(int name) {
-        var types =
-                IntStream.iterate(columns.first(name), i -> i != RecordColumns.NONE, columns::next)
-                        .map(columns::type)
-                        .sorted()
-                        .distinct()
-                        .toArray();
-        var sets = new ArrayList<RecordSet>(types.length);
-        for (int type : types) {
-            set(name, type).ifPresent(sets::add);
+        int first = columns.first(name);
+        var sets = new ArrayList<RecordSet>(3);
+        long seen = 0;
+        for (int i = first; i != RecordColumns.NONE; i = columns.next(i)) {
+            int type = columns.type(i);
+            if (columns.next(first) == RecordColumns.NONE) {
+                return List.of(single(name, i));
+            }
+            // A bit for each of 64 types spares most look-ups of whether a type was seen already.
+            boolean mayBeSeen = (seen & 1L << type) != 0;
+            if (!mayBeSeen || sets.stream().noneMatch(set -> set.type().value() == type)) {
+                seen |= 1L << type;
+                set(name, type).ifPresent(sets::add);
+            }
         }
+        sets.sort((one, other) -> one.type().compareTo(other.type()));
         return sets;
+    }
+
+    private RecordSet single(int name, int record) {
+        return new RecordSet(
+                columns.name(name),
+                RecordType.of(columns.type(record)),
+                new Ttl(columns.ttl(record)),
+                List.of(columns.data(record)));
     }
 
     private Optional<RecordSet> set(int name, int type) {
@@ -102,6 +116,12 @@ final class FlatNames implements ZoneNames {
     }
 
     @Override
+    public int types(DomainName name) {
+        int number = columns.find(name);
+        return number == RecordColumns.NONE || !isInZone(number) ? 0 : columns.types(number);
+    }
+
+    @Override
     public Iterator<ZoneNode> iterator() {
         return Arrays.stream(order()).mapToObj(this::node).iterator();
     }
@@ -109,10 +129,33 @@ final class FlatNames implements ZoneNames {
     @Override
     public Iterable<ZoneName> asRead() {
         return () ->
-                IntStream.range(0, columns.nameCount())
-                        .filter(name -> hasRecords(name) && isInZone(name))
-                        .<ZoneName>mapToObj(Name::new)
-                        .iterator();
+                new Iterator<>() {
+                    private int at = following(0);
+
+                    @Override
+                    public boolean hasNext() {
+                        return at < columns.nameCount();
+                    }
+
+                    @Override
+                    public ZoneName next() {
+                        if (!hasNext()) {
+                            throw new NoSuchElementException();
+                        }
+                        var name = new Name(at);
+                        at = following(at + 1);
+                        return name;
+                    }
+                };
+    }
+
+    /// {@return the first name of the zone with records from a number on}
+    private int following(int from) {
+        int at = from;
+        while (at < columns.nameCount() && !(hasRecords(at) && isInZone(at))) {
+            at++;
+        }
+        return at;
     }
 
     @Override
@@ -153,6 +196,11 @@ final class FlatNames implements ZoneNames {
         @Override
         public int types() {
             return columns.types(number);
+        }
+
+        @Override
+        public boolean isHostName() {
+            return pool.isHost(number);
         }
 
         @Override

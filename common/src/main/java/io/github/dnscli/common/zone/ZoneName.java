@@ -17,6 +17,9 @@ public interface ZoneName {
     /// {@return the types at the name, as [io.github.dnscli.common.record.TypeBits]}
     int types();
 
+    /// {@return whether the name is a host name (see [DomainName#isHostName()])}
+    boolean isHostName();
+
     /// {@return the topmost cut at or above the name, if there is one: a name below the apex with NS records}
     Optional<DomainName> cut();
 

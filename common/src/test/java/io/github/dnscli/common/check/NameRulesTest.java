@@ -4,7 +4,7 @@ import static io.github.dnscli.common.check.JudgedText.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dnscli.common.check.JudgedText.Case;
-import io.github.dnscli.common.finding.Finding;
+import io.github.dnscli.common.finding.Severity;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.Ttl;
 import io.github.dnscli.common.zone.Records;
@@ -174,7 +174,7 @@ class NameRulesTest {
         var findings = JudgedText.judge("example.com", text, strict);
         assertThat(JudgedText.placed(findings))
                 .containsExactly("6:1 ttl-too-long", "7:3 ttl-too-long");
-        assertThat(findings).allMatch(Finding::isError);
+        assertThat(findings).allMatch(finding -> finding.severity() == Severity.ERROR);
     }
 
     @ParameterizedTest
