@@ -4,8 +4,6 @@ import io.github.dnscli.cli.Color;
 import io.github.dnscli.cli.Console;
 import io.github.dnscli.cli.Verbosity;
 import io.github.dnscli.common.finding.Finding;
-import io.github.dnscli.common.finding.Severity;
-import io.github.dnscli.common.text.Excerpt;
 import io.github.dnscli.ozone.Inspected.JudgedKeys;
 import io.github.dnscli.ozone.Inspected.JudgedZone;
 import io.github.dnscli.ozone.Inspected.PassedOver;
@@ -13,17 +11,22 @@ import io.github.dnscli.ozone.Inspected.RemovedZone;
 import io.github.dnscli.ozone.Inspected.Unfinished;
 import io.github.dnscli.ozone.Inspected.Unreadable;
 import java.util.List;
+import java.util.Optional;
 
-/// Shows what came of checking files: findings and confirmations on standard output, what could not be read on standard
-/// error.
-final class OzoneView implements View {
+/// Shows people what came of checking files: findings and confirmations on standard output, what could not be read on
+/// standard error.
+final class TextView implements View {
 
-    private static final String INDENT = "    ";
+    /// So many characters are kept before they are printed.
+    private static final int CHUNK = 8192;
 
     private final Console console;
+    private final FindingText findings;
+    private Optional<String> example = Optional.empty();
 
-    OzoneView(Console console) {
+    TextView(Console console) {
         this.console = console;
+        this.findings = new FindingText(console);
     }
 
     @Override
@@ -31,50 +34,59 @@ final class OzoneView implements View {
         show(file.remarks());
         switch (file) {
             case JudgedZone zone -> {
-                zone.changes().forEach(change -> console.answer(change.line()));
-                confirm(file, "successfully checked zone " + zone.zone().display());
+                show(zone, "successfully checked zone " + zone.zone().display());
                 zone.repair().ifPresent(repair -> show(file.file(), repair));
             }
+            case Unfinished(var zone, _) -> print(zone.changes());
             case RemovedZone zone -> {
-                zone.changes().forEach(change -> console.answer(change.line()));
+                print(zone.changes());
                 confirm(file, "zone " + zone.zone().display() + " removed");
             }
-            case JudgedKeys(var name, var keys, _) ->
+            case JudgedKeys keys ->
                     confirm(
                             file,
-                            "successfully checked " + name + ": " + Tally.plural(keys, "key"));
-            case Unfinished(_, var problem) -> console.error(problem);
-            case Unreadable(_, var problem) -> console.error(problem);
-            case PassedOver(var name, var reason) ->
-                    console.info("'" + name + "' is passed over: " + reason);
+                            "successfully checked %s: %s"
+                                    .formatted(keys.file(), Tally.plural(keys.keys(), "key")));
+            case Unreadable _, PassedOver _ -> {}
         }
+        Aside.say(file, console);
+    }
+
+    private void show(JudgedZone zone, String confirmation) {
+        print(zone.changes());
+        confirm(zone, confirmation);
     }
 
     private void show(String file, SerialRepair repair) {
         switch (repair) {
             case SerialRepair.Raised(var from, var to) ->
                     console.confirm(
-                            "serial of '%s' raised from %s to %s".formatted(file, from, to));
-            case SerialRepair.Kept(var reason) ->
-                    console.info("serial of '" + file + "' stays: " + reason);
-            case SerialRepair.Refused(var reason) ->
-                    console.warning("serial of '" + file + "' stays: " + reason);
+                            "serial of '%s' raised from %s to %s"
+                                    .formatted(Printable.of(file), from, to));
+            case SerialRepair.Kept _, SerialRepair.Refused _ -> {}
         }
+    }
+
+    private void print(List<RecordChange> changes) {
+        var lines = new StringBuilder();
+        for (var change : changes) {
+            lines.append(console.paint(color(change), change.line())).append('\n');
+            printFull(lines);
+        }
+        console.print(lines.toString());
+    }
+
+    private static Color color(RecordChange change) {
+        return switch (change) {
+            case RecordChange.Added _ -> Color.GREEN;
+            case RecordChange.Removed _ -> Color.RED;
+            case RecordChange.Retimed _ -> Color.YELLOW;
+        };
     }
 
     private void confirm(Inspected file, String confirmation) {
         if (file.remarks().stream().noneMatch(remark -> remark.finding().isError())) {
-            console.confirm(confirmation);
-        }
-    }
-
-    @Override
-    public void end(Inspection.Done done) {
-        for (var entry : done.stale()) {
-            console.info("the baseline accepts what is no longer there: " + entry);
-        }
-        if (done.tally().isWorthSaying()) {
-            console.confirm(done.tally().toString());
+            console.confirm(Printable.of(confirmation));
         }
     }
 
@@ -82,10 +94,19 @@ final class OzoneView implements View {
         var lines = new StringBuilder();
         for (var remark : remarks) {
             if (isWanted(remark.finding())) {
-                append(remark, lines);
+                findings.append(remark, lines);
+                printFull(lines);
+                example = example.or(() -> Optional.of(remark.finding().check().id()));
             }
         }
         console.print(lines.toString());
+    }
+
+    private void printFull(StringBuilder lines) {
+        if (lines.length() >= CHUNK) {
+            console.print(lines.toString());
+            lines.setLength(0);
+        }
     }
 
     /// Errors are the answer; the rest is advice, which `--quiet` silences.
@@ -93,30 +114,22 @@ final class OzoneView implements View {
         return finding.isError() || console.says(Verbosity.WARNING);
     }
 
-    private void append(Remark remark, StringBuilder lines) {
-        var finding = remark.finding();
-        lines.append(console.paint(Color.BOLD, finding.place() + ":")).append(' ');
-        lines.append(console.paint(color(finding.severity()), finding.severity().word() + ":"));
-        lines.append(' ').append(finding.message());
-        lines.append(" [").append(finding.check().id()).append("]\n");
-        remark.excerpt().ifPresent(excerpt -> append(excerpt, lines));
-        if (!finding.hint().isEmpty()) {
-            lines.append("  ").append(console.paint(Color.CYAN, "hint:"));
-            lines.append(' ').append(finding.hint()).append('\n');
+    @Override
+    public void end(Inspection.Done done) {
+        Aside.say(done, console);
+        var tally = done.tally();
+        if (tally.isWorthSaying()) {
+            console.confirm(console.paint(color(tally), tally.toString()));
+        }
+        if (console.terminals().output()) {
+            example.ifPresent(id -> console.hint("'ozone --explain " + id + "' says more"));
         }
     }
 
-    private void append(Excerpt excerpt, StringBuilder lines) {
-        lines.append(INDENT).append(excerpt.text()).append('\n');
-        lines.append(INDENT).repeat(' ', excerpt.caret());
-        lines.append(console.paint(Color.GREEN, "^")).append('\n');
-    }
-
-    private static Color color(Severity severity) {
-        return switch (severity) {
-            case ERROR -> Color.RED;
-            case WARNING -> Color.YELLOW;
-            case NOTE, OFF -> Color.CYAN;
+    private static Color color(Tally tally) {
+        return switch (tally.status()) {
+            case YES -> tally.warnings() > 0 ? Color.YELLOW : Color.GREEN;
+            case NO, USAGE, UNKNOWN, BUG -> Color.RED;
         };
     }
 }
