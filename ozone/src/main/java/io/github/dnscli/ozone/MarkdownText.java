@@ -27,6 +27,7 @@ final class MarkdownText {
     private final Painter painter;
     private final boolean colored;
     private final StringBuilder text = new StringBuilder();
+    private final StringBuilder paragraph = new StringBuilder();
     private final StringBuilder word = new StringBuilder();
     private int wordLength;
     private int column;
@@ -45,17 +46,18 @@ final class MarkdownText {
         boolean code = false;
         for (var line : markdown) {
             if (line.startsWith(FENCE)) {
+                endParagraph();
                 code = !code;
                 if (code) {
                     label(line.substring(FENCE.length()));
                 }
             } else if (code) {
-                text.append("    ").append(line).append('\n');
+                text.append(line.isEmpty() ? "" : "    ").append(line).append('\n');
             } else if (line.isBlank()) {
                 endParagraph();
                 text.append('\n');
             } else {
-                inline(line + " ");
+                paragraph.append(line).append(' ');
             }
         }
         endParagraph();
@@ -72,21 +74,17 @@ final class MarkdownText {
                     case "good" -> Color.GREEN;
                     default -> Color.BOLD;
                 };
-        var name =
-                switch (kind) {
-                    case "old" -> "before";
-                    default -> kind.replaceFirst("^file=", "");
-                };
+        var name = kind.equals("old") ? "before" : kind.replaceFirst("^file=", "");
         if (!name.isEmpty()) {
             text.append("  ").append(painter.paint(color, name + ":")).append('\n');
         }
     }
 
-    private void inline(String line) {
-        Matcher marked = INLINE.matcher(line);
+    private void inline(String words) {
+        Matcher marked = INLINE.matcher(words);
         int at = 0;
         while (marked.find()) {
-            plain(line.substring(at, marked.start()));
+            plain(words.substring(at, marked.start()));
             if (marked.group(1) != null) {
                 styled(marked.group(1), Color.BOLD);
             } else if (marked.group(2) != null) {
@@ -98,7 +96,7 @@ final class MarkdownText {
             }
             at = marked.end();
         }
-        plain(line.substring(at));
+        plain(words.substring(at));
     }
 
     private void plain(String words) {
@@ -149,6 +147,8 @@ final class MarkdownText {
     }
 
     private void endParagraph() {
+        inline(paragraph.toString());
+        paragraph.setLength(0);
         endWord();
         if (column > 0) {
             text.append('\n');
