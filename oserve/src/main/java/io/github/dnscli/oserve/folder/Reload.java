@@ -7,6 +7,7 @@ import io.github.dnscli.common.finding.Place;
 import io.github.dnscli.common.key.KeyFile;
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.text.FileRole;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.server.ServerState;
 import java.nio.file.Path;
@@ -100,7 +101,9 @@ public final class Reload {
                     when before.zone(origin).isPresent() ->
                     keep(file, origin, List.of("'" + file + "': " + reason));
             case ZoneReading.Unlike(var file, _, var reason) ->
-                    events.add(new FolderEvent.Ignored(file, reason, ZoneFolder.isDocument(file)));
+                    events.add(
+                            new FolderEvent.Ignored(
+                                    file, reason, FileRole.isDocument(ZoneFolder.name(file))));
         }
     }
 

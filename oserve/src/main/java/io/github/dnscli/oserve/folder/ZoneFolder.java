@@ -4,8 +4,11 @@ import io.github.dnscli.cli.IoTrouble;
 import io.github.dnscli.common.key.KeyRights;
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.text.FileRole;
+import io.github.dnscli.common.text.FolderIncludes;
 import io.github.dnscli.common.text.ReaderOptions;
 import io.github.dnscli.common.text.Source;
+import io.github.dnscli.common.text.ZoneFile;
 import io.github.dnscli.common.text.ZoneReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,16 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// A folder with a file for each zone, key files, and whatever else people keep beside them. Used by one thread at a
 /// time.
 public final class ZoneFolder {
-
-    private static final Pattern DOCUMENT =
-            Pattern.compile(
-                    "(?i)(readme|licen[cs]e|copying|notice|authors|changelog|contributing|makefile|dockerfile)"
-                            + "(\\..*)?|.*\\.(md|txt|html|pdf|sh|py|yml|yaml|json|toml|bak|orig|rej|tmp|asc|gpg|age)");
 
     /// The same name may be spelled by several files; the shortest file name is the plainest.
     private static final Comparator<Path> PLAINEST_FIRST =
@@ -89,11 +86,6 @@ public final class ZoneFolder {
         return files().stream().filter(file -> role(file).equals(wanted)).findFirst();
     }
 
-    /// {@return whether nobody would take a file of this name for a zone}
-    static boolean isDocument(Path file) {
-        return DOCUMENT.matcher(name(file)).matches();
-    }
-
     private List<Path> files() throws IOException {
         try (var files = Files.list(directory)) {
             return files.sorted(PLAINEST_FIRST).toList();
@@ -102,7 +94,7 @@ public final class ZoneFolder {
         }
     }
 
-    private static String name(Path file) {
+    static String name(Path file) {
         return file.getFileName().toString();
     }
 
@@ -123,14 +115,28 @@ public final class ZoneFolder {
             var fingerprint = Fingerprint.of(source.bytes());
             var last = known.get(file);
             if (last == null || !last.fingerprint().equals(fingerprint)) {
-                var text = ZoneReader.read(source, ReaderOptions.forZone(origin));
+                var text = ZoneReader.read(source, readerOptions(file, origin));
                 last = new Known(fingerprint, ZoneReading.of(file, text));
-                known.put(file, last);
+                remember(file, text, last);
             }
             return last.reading();
         } catch (IOException e) {
             return new ZoneReading.Unreadable(file, origin, IoTrouble.describe(e));
         }
+    }
+
+    /// The fingerprint of a file says nothing of the files that it includes.
+    private void remember(Path file, ZoneFile text, Known reading) {
+        if (text.includesOthers()) {
+            known.remove(file);
+        } else {
+            known.put(file, reading);
+        }
+    }
+
+    /// {@return how the file of a zone is read: with the files beside it that it includes}
+    static ReaderOptions readerOptions(Path file, DomainName origin) {
+        return ReaderOptions.forZone(origin).withIncludes(FolderIncludes.beside(file, file));
     }
 
     private KeyReading keys(Path file, DomainName zone) {

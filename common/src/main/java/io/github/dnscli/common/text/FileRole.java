@@ -1,13 +1,12 @@
-package io.github.dnscli.oserve.folder;
+package io.github.dnscli.common.text;
 
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.name.ParsedName;
-import io.github.dnscli.common.text.ZoneFileName;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// What a file is for, as far as its name tells.
-sealed interface FileRole {
+/// What a file in a folder of zones is for, as far as its name tells.
+public sealed interface FileRole {
 
     /// The text of a zone, unless its content says otherwise.
     ///
@@ -27,6 +26,12 @@ sealed interface FileRole {
     /// Names of zones as people write them in file names.
     Pattern ZONE_NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
 
+    /// Names that nobody would give to a zone, and some that few would.
+    Pattern DOCUMENT =
+            Pattern.compile(
+                    "(?i)(readme|licen[cs]e|copying|notice|authors|changelog|contributing|makefile|dockerfile)"
+                            + "(\\..*)?|.*\\.(md|txt|html|pdf|sh|py|yml|yaml|json|toml|bak|orig|rej|tmp|asc|gpg|age)");
+
     /// {@return what a file of this name is for}
     static FileRole of(String fileName) {
         if (fileName.startsWith(".")) {
@@ -37,6 +42,11 @@ sealed interface FileRole {
         }
         var name = new ZoneFileName(fileName);
         return role(name.zone(), name.isOfKeys() ? Keys::new : ZoneText::new);
+    }
+
+    /// {@return whether a file of this name is most likely something else than a zone, although it has the name of one}
+    static boolean isDocument(String fileName) {
+        return DOCUMENT.matcher(fileName).matches();
     }
 
     private static FileRole role(ParsedName parsed, Function<DomainName, FileRole> role) {

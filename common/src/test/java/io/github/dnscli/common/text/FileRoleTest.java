@@ -1,4 +1,4 @@
-package io.github.dnscli.oserve.folder;
+package io.github.dnscli.common.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,5 +43,17 @@ class FileRoleTest {
             })
     void leavesOtherNamesAlone(String fileName) {
         assertThat(FileRole.of(fileName)).isInstanceOf(FileRole.Foreign.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README", "readme.txt", "LICENSE", "Makefile", "notes.md", "run.sh"})
+    void knowsDocumentsByTheirNames(String fileName) {
+        assertThat(FileRole.isDocument(fileName)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"example.com", "readme-first.example", "db.example.com", "_keys"})
+    void takesNoZoneForADocument(String fileName) {
+        assertThat(FileRole.isDocument(fileName)).isFalse();
     }
 }
