@@ -6,25 +6,54 @@ import io.github.dnscli.common.record.RecordType;
 import java.util.List;
 import java.util.Set;
 
-/// An alias stands alone (RFC 2181 §10.1) and is one; nothing stands below the alias of a subtree (RFC 6672 §2.4).
+/// An alias is one, and stands alone (RFC 2181 §10.1); that of a subtree shares its name neither with an alias nor with
+/// a delegation (RFC 6672 §2.3, §2.4).
 final class AliasRule implements NameRule {
 
     @Override
     public Set<RecordType> types() {
-        return Set.of();
+        return Set.of(RecordType.CNAME, RecordType.DNAME);
     }
 
     @Override
     public void judge(NameInZone at, Findings findings) {
-        at.set(RecordType.CNAME)
-                .ifPresent(
-                        cname -> {
-                            judgeSingle(cname, StructureChecks.MULTIPLE_CNAME, findings);
-                            judgeCompany(cname, at.sets(), findings);
-                        });
-        at.set(RecordType.DNAME)
-                .ifPresent(dname -> judgeSingle(dname, StructureChecks.MULTIPLE_DNAME, findings));
-        judgeSubtree(at, findings);
+        at.set(RecordType.CNAME).ifPresent(cname -> judgeCname(at, cname, findings));
+        at.set(RecordType.DNAME).ifPresent(dname -> judgeDname(at, dname, findings));
+    }
+
+    private static void judgeCname(NameInZone at, RecordSet cname, Findings findings) {
+        judgeSingle(cname, StructureChecks.MULTIPLE_CNAME, findings);
+        // A DNAME record beside it has a check of its own.
+        var others =
+                at.sets().stream()
+                        .filter(set -> !set.type().mayStandBesideCname())
+                        .filter(set -> !set.type().equals(RecordType.DNAME))
+                        .toList();
+        if (!others.isEmpty()) {
+            findings.add(
+                    StructureChecks.CNAME_AND_OTHER_DATA,
+                    cname,
+                    "'" + at.name().display() + "' has a CNAME record and also " + types(others),
+                    "an alias stands alone: move the other records to its target");
+        }
+    }
+
+    private static void judgeDname(NameInZone at, RecordSet dname, Findings findings) {
+        judgeSingle(dname, StructureChecks.MULTIPLE_DNAME, findings);
+        if (at.set(RecordType.CNAME).isPresent()) {
+            findings.add(
+                    StructureChecks.CNAME_AND_DNAME,
+                    dname,
+                    "'" + at.name().display() + "' has a DNAME record and a CNAME record",
+                    "a DNAME is about the names below it, a CNAME about the name itself: keep one");
+        }
+        if (!at.isApex() && at.set(RecordType.NS).isPresent()) {
+            findings.add(
+                    StructureChecks.NS_BESIDE_DNAME,
+                    dname,
+                    "'" + at.name().display() + "' has a DNAME record and is delegated",
+                    "the subtree is either an alias or another zone: keep the DNAME or the NS records");
+        }
     }
 
     private static void judgeSingle(RecordSet set, Check check, Findings findings) {
@@ -43,31 +72,7 @@ final class AliasRule implements NameRule {
         }
     }
 
-    private static void judgeCompany(RecordSet cname, List<RecordSet> sets, Findings findings) {
-        var others = sets.stream().filter(set -> !set.type().mayStandBesideCname()).toList();
-        if (!others.isEmpty()) {
-            var types =
-                    String.join(", ", others.stream().map(set -> set.type().toString()).toList());
-            findings.add(
-                    StructureChecks.CNAME_AND_OTHER_DATA,
-                    cname,
-                    "'" + cname.owner().display() + "' has a CNAME record and also " + types,
-                    "an alias stands alone: move the other records to its target");
-        }
-    }
-
-    private static void judgeSubtree(NameInZone at, Findings findings) {
-        at.subtreeAlias()
-                .ifPresent(
-                        above ->
-                                findings.add(
-                                        StructureChecks.DATA_BELOW_DNAME,
-                                        at.sets().getFirst(),
-                                        "'"
-                                                + at.name().display()
-                                                + "' lies below the DNAME record at '"
-                                                + above.display()
-                                                + "' and is never served",
-                                        ""));
+    private static String types(List<RecordSet> sets) {
+        return String.join(", ", sets.stream().map(set -> set.type().toString()).toList());
     }
 }

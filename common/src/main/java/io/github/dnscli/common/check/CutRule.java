@@ -3,10 +3,12 @@ package io.github.dnscli.common.check;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
-/// Zones end at cuts: what lies below one is glue or never served (RFC 1034 §4.2.1), and DS records stand at the
-/// cut, on the parent's side (RFC 4035 §2.4).
+/// Zones end at cuts: what lies below one is glue or never served (RFC 1034 §4.2.1). Addresses count as glue whosever they
+/// are: a name server of any delegation may be called so. Each name is reported once, however much stands there.
 final class CutRule implements NameRule {
 
     @Override
@@ -16,62 +18,56 @@ final class CutRule implements NameRule {
 
     @Override
     public void judge(NameInZone at, Findings findings) {
-        judgeSigner(at, findings);
-        at.cut()
-                .ifPresent(
-                        cut -> {
-                            for (var set : at.sets()) {
-                                if (isOccluded(set, cut)) {
-                                    findings.add(
-                                            StructureChecks.OCCLUDED,
-                                            set,
-                                            set.type()
-                                                    + " at '"
-                                                    + at.name().display()
-                                                    + "' lies below the delegation of '"
-                                                    + cut.display()
-                                                    + "' and is never served",
-                                            "");
-                                }
-                            }
-                        });
+        var cut = at.cut();
+        if (cut.isPresent()) {
+            var occluded = occluded(at, cut.get());
+            if (!occluded.isEmpty()) {
+                report(at, occluded, cut.get(), findings);
+            }
+        }
     }
 
-    private static boolean isOccluded(RecordSet set, DomainName cut) {
-        if (set.owner().equals(cut)) {
-            return !set.type().equals(RecordType.NS)
-                    && !set.type().equals(RecordType.DS)
-                    && !isAddress(set)
-                    && !isDenialOrSignature(set);
+    private static List<RecordSet> occluded(NameInZone at, DomainName cut) {
+        List<RecordSet> occluded = List.of();
+        boolean atCut = cut.equals(at.name());
+        for (var set : at.sets()) {
+            if (!isAddress(set) && !(atCut && standsAtCut(set))) {
+                occluded = occluded.isEmpty() ? new ArrayList<>() : occluded;
+                occluded.add(set);
+            }
         }
-        return !isAddress(set);
+        return occluded;
     }
 
     private static boolean isAddress(RecordSet set) {
         return set.type().equals(RecordType.A) || set.type().equals(RecordType.AAAA);
     }
 
-    private static boolean isDenialOrSignature(RecordSet set) {
-        return set.type().equals(RecordType.NSEC) || set.type().equals(RecordType.RRSIG);
+    /// What the parent's side of a cut holds (RFC 4035 §2), and what has a check of its own there.
+    private static boolean standsAtCut(RecordSet set) {
+        var type = set.type();
+        boolean ofParent =
+                type.equals(RecordType.NS)
+                        || type.equals(RecordType.DS)
+                        || type.equals(RecordType.NSEC)
+                        || type.equals(RecordType.RRSIG);
+        return ofParent
+                || type.equals(RecordType.CNAME)
+                || type.equals(RecordType.DNAME)
+                || type.equals(RecordType.SOA);
     }
 
-    private static void judgeSigner(NameInZone at, Findings findings) {
-        for (var set : at.sets()) {
-            if (set.type().equals(RecordType.DS)) {
-                if (at.isApex()) {
-                    findings.add(
-                            StructureChecks.DS_AT_APEX,
-                            set,
-                            "DS record at the apex: it belongs to the parent zone",
-                            "");
-                } else if (at.set(RecordType.NS).isEmpty()) {
-                    findings.add(
-                            StructureChecks.DS_WITHOUT_NS,
-                            set,
-                            "DS record at '" + at.name().display() + "', which is not delegated",
-                            "");
-                }
-            }
-        }
+    private static void report(
+            NameInZone at, List<RecordSet> occluded, DomainName cut, Findings findings) {
+        var types = String.join(", ", occluded.stream().map(set -> set.type().toString()).toList());
+        String where =
+                cut.equals(at.name())
+                        ? "' stands at a delegation"
+                        : "' lies below the delegation of '" + cut.display() + "'";
+        findings.add(
+                StructureChecks.OCCLUDED,
+                occluded.getFirst(),
+                types + " at '" + at.name().display() + where + " and is never served",
+                "move it to the zone '" + cut.display() + "'");
     }
 }

@@ -4,21 +4,26 @@ import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.zone.Zone;
+import io.github.dnscli.common.zone.ZoneName;
 import java.util.List;
 import java.util.Optional;
 
-/// One name of a zone as the rules look at it: what stands there, and what stands above.
+/// One name of a zone as the rules look at it: what stands there, and what stands above. What is asked for is found once.
 public final class NameInZone {
 
     private final Zone zone;
-    private final DomainName name;
-    private final List<RecordSet> sets;
+    private final ZoneName at;
+    private Optional<DomainName> name = Optional.empty();
+    private List<RecordSet> sets = List.of();
 
     /// Makes a view of a name that has records, or had some before a change.
     public NameInZone(Zone zone, DomainName name) {
+        this(zone, zone.name(name));
+    }
+
+    NameInZone(Zone zone, ZoneName at) {
         this.zone = zone;
-        this.name = name;
-        this.sets = zone.recordSetsAt(name);
+        this.at = at;
     }
 
     /// {@return the zone}
@@ -28,22 +33,33 @@ public final class NameInZone {
 
     /// {@return the name}
     public DomainName name() {
-        return name;
+        if (name.isEmpty()) {
+            name = Optional.of(at.name());
+        }
+        return name.get();
     }
 
     /// {@return whether it is the zone's own name}
     public boolean isApex() {
-        return name.equals(zone.origin());
+        return name().equals(zone.origin());
     }
 
     /// {@return all record sets at the name, in order of their types}
     public List<RecordSet> sets() {
+        if (sets.isEmpty()) {
+            sets = at.sets();
+        }
         return sets;
+    }
+
+    /// {@return the types at the name, as [io.github.dnscli.common.record.TypeBits]}
+    int types() {
+        return at.types();
     }
 
     /// {@return the set of a type}
     public Optional<RecordSet> set(RecordType type) {
-        for (var set : sets) {
+        for (var set : sets()) {
             if (set.type().equals(type)) {
                 return Optional.of(set);
             }
@@ -53,17 +69,11 @@ public final class NameInZone {
 
     /// {@return the topmost cut at or above the name, if there is one}
     public Optional<DomainName> cut() {
-        return zone.cut(name);
+        return at.cut();
     }
 
     /// {@return the nearest name above this one, in the zone, that has a DNAME record}
     public Optional<DomainName> subtreeAlias() {
-        for (var above = name; above.isBelow(zone.origin()); ) {
-            above = above.parent();
-            if (zone.recordSet(above, RecordType.DNAME).isPresent()) {
-                return Optional.of(above);
-            }
-        }
-        return Optional.empty();
+        return at.subtreeAlias();
     }
 }

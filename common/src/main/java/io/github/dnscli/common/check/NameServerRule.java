@@ -1,13 +1,15 @@
 package io.github.dnscli.common.check;
 
 import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.zone.Zone;
 import java.util.Set;
 
 /// Name servers can be reached: those of the zone have addresses and are no aliases (RFC 2181 §10.3), and those of
-/// a delegation that live below it have glue (RFC 9471 §2).
+/// a delegation that live below a cut have glue (RFC 9471 §2). What lies below another cut or a DNAME record delegates
+/// nothing.
 final class NameServerRule implements NameRule {
 
     @Override
@@ -17,24 +19,41 @@ final class NameServerRule implements NameRule {
 
     @Override
     public void judge(NameInZone at, Findings findings) {
-        for (var set : at.sets()) {
-            if (set.type().equals(RecordType.NS)) {
-                for (var server : set.records()) {
-                    judgeServer(at.zone(), server, server.data().target().orElseThrow(), findings);
+        var servers = at.set(RecordType.NS);
+        if (servers.isPresent() && isReached(at)) {
+            judge(at, servers.get(), findings);
+        }
+    }
+
+    private static boolean isReached(NameInZone at) {
+        return at.isApex()
+                || at.subtreeAlias().isEmpty() && at.cut().filter(at.name()::equals).isPresent();
+    }
+
+    private static void judge(NameInZone at, RecordSet servers, Findings findings) {
+        for (var data : servers.data()) {
+            var host = data.target().orElseThrow();
+            if (host.isAtOrBelow(at.zone().origin())) {
+                var server = new ResourceRecord(servers.owner(), servers.ttl(), data);
+                if (at.isApex()) {
+                    judgeOwn(at.zone(), server, host, findings);
+                } else {
+                    judgeDelegated(at.zone(), server, host, findings);
                 }
             }
         }
     }
 
-    private static void judgeServer(
+    private static void judgeOwn(
             Zone zone, ResourceRecord server, DomainName host, Findings findings) {
-        if (isGlueDue(zone, server, host)) {
-            judgeGlue(zone, server, host, findings);
-            return;
-        }
         switch (HostState.of(zone, host)) {
-            case ADDRESS, ELSEWHERE -> {}
-            case ALIAS -> judgeAlias(zone, server, host, findings);
+            case ADDRESS, DELEGATED, OUTSIDE -> {}
+            case ALIAS ->
+                    findings.add(
+                            StructureChecks.APEX_NS_IS_ALIAS,
+                            server,
+                            "name server '" + host.display() + "' is an alias",
+                            "name the host itself");
             case NO_ADDRESS ->
                     findings.add(
                             StructureChecks.NS_WITHOUT_ADDRESS,
@@ -48,13 +67,28 @@ final class NameServerRule implements NameRule {
         }
     }
 
-    private static boolean isGlueDue(Zone zone, ResourceRecord server, DomainName host) {
-        return !server.owner().equals(zone.origin()) && host.isAtOrBelow(server.owner());
+    private static void judgeDelegated(
+            Zone zone, ResourceRecord server, DomainName host, Findings findings) {
+        if (host.isAtOrBelow(server.owner())) {
+            judgeGlue(zone, server, host, findings);
+            return;
+        }
+        switch (HostState.of(zone, host)) {
+            case ADDRESS, OUTSIDE -> {}
+            case ALIAS ->
+                    findings.add(
+                            StructureChecks.TARGET_IS_ALIAS,
+                            server,
+                            "name server '" + host.display() + "' is an alias",
+                            "name the host itself");
+            case DELEGATED -> missSibling(server, host, "lies below another delegation", findings);
+            case NO_ADDRESS -> missSibling(server, host, "is in this zone", findings);
+        }
     }
 
     private static void judgeGlue(
             Zone zone, ResourceRecord server, DomainName host, Findings findings) {
-        if (lacksGlue(zone, host)) {
+        if (!HostState.hasAddress(zone.recordSetsAt(host))) {
             findings.add(
                     StructureChecks.MISSING_GLUE,
                     server,
@@ -67,18 +101,20 @@ final class NameServerRule implements NameRule {
         }
     }
 
-    private static void judgeAlias(
-            Zone zone, ResourceRecord server, DomainName host, Findings findings) {
-        boolean atApex = server.owner().equals(zone.origin());
+    /// Servers in the zone, but not below their own delegation, are in a sibling domain, whether another cut stands above
+    /// them or not (RFC 9499 §7).
+    private static void missSibling(
+            ResourceRecord server, DomainName host, String where, Findings findings) {
         findings.add(
-                atApex ? StructureChecks.APEX_NS_IS_ALIAS : StructureChecks.TARGET_IS_ALIAS,
+                StructureChecks.MISSING_SIBLING_GLUE,
                 server,
-                "name server '" + host.display() + "' is an alias",
-                "name the host itself");
-    }
-
-    private static boolean lacksGlue(Zone zone, DomainName host) {
-        return zone.recordSet(host, RecordType.A).isEmpty()
-                && zone.recordSet(host, RecordType.AAAA).isEmpty();
+                "'"
+                        + server.owner().display()
+                        + "' is delegated to '"
+                        + host.display()
+                        + "', which "
+                        + where
+                        + " and has no address record here",
+                "add an A or AAAA record for '" + host.display() + "', or correct the name");
     }
 }

@@ -1,14 +1,11 @@
 package io.github.dnscli.common.check;
 
 import io.github.dnscli.common.finding.Finding;
-import io.github.dnscli.common.name.DomainName;
-import io.github.dnscli.common.record.RecordSet;
+import io.github.dnscli.common.record.TypeBits;
 import io.github.dnscli.common.zone.Zone;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// Judges one zone, or the names of it that a change has touched, by all rules.
 ///
@@ -21,12 +18,22 @@ public final class ZoneChecks {
             List.of(
                     new StartRule(),
                     new AliasRule(),
+                    new SubtreeRule(),
+                    new AliasTargetRule(),
                     new NameServerRule(),
                     new TargetRule(),
-                    new CutRule());
+                    new CutRule(),
+                    new SignerRule());
 
     /// What is wise, and what the clock decides: nothing that forbids serving.
-    private static final List<NameRule> ADVICE = List.of(new TextRule());
+    private static final List<NameRule> ADVICE =
+            List.of(
+                    new TextRule(),
+                    new TargetNameRule(),
+                    new OwnerNameRule(),
+                    new WildcardRule(),
+                    new ChallengeRule(),
+                    new TtlRule());
 
     private static final List<ZoneRule> ZONE_STRUCTURE = List.of(new ApexRule());
 
@@ -59,29 +66,28 @@ public final class ZoneChecks {
     }
 
     private static void judge(Zone zone, Scope scope, List<NameRule> rules, Findings findings) {
-        for (var name : names(zone, scope)) {
-            var at = new NameInZone(zone, name);
-            for (var rule : rules) {
-                if (concerns(rule, at)) {
-                    rule.judge(at, findings);
+        int[] bits = rules.stream().mapToInt(ZoneChecks::bits).toArray();
+        switch (scope) {
+            case Scope.Whole _ -> {
+                for (var name : zone.names()) {
+                    judge(new NameInZone(zone, name), rules, bits, findings);
                 }
             }
+            case Scope.Touched(var names) ->
+                    names.forEach(name -> judge(new NameInZone(zone, name), rules, bits, findings));
         }
     }
 
-    private static Iterable<DomainName> names(Zone zone, Scope scope) {
-        return switch (scope) {
-            case Scope.Whole _ ->
-                    zone.recordSets()
-                            .map(RecordSet::owner)
-                            .collect(Collectors.toCollection(LinkedHashSet::new));
-            case Scope.Touched(var names) -> names;
-        };
+    private static int bits(NameRule rule) {
+        return rule.types().isEmpty() ? -1 : TypeBits.of(rule.types());
     }
 
-    private static boolean concerns(NameRule rule, NameInZone at) {
-        return !at.sets().isEmpty()
-                && (rule.types().isEmpty()
-                        || at.sets().stream().anyMatch(set -> rule.types().contains(set.type())));
+    private static void judge(NameInZone at, List<NameRule> rules, int[] bits, Findings findings) {
+        int types = at.types();
+        for (int i = 0; i < bits.length; i++) {
+            if ((types & bits[i]) != 0) {
+                rules.get(i).judge(at, findings);
+            }
+        }
     }
 }

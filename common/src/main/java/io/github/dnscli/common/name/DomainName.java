@@ -53,6 +53,14 @@ public final class DomainName implements Comparable<DomainName> {
         return new DomainName(Arrays.copyOfRange(wire, start, start + length), 0, length);
     }
 
+    /// {@return the uncompressed name that begins at an offset of wire-format octets}
+    ///
+    /// @param wire is shared, and must not be changed any more
+    /// @throws IllegalArgumentException if no name ends before `end`
+    public static DomainName sliceOf(byte[] wire, int start, int end) {
+        return new DomainName(wire, start, start + wireLengthAt(wire, start, end));
+    }
+
     private static int wireLengthAt(byte[] wire, int start, int end) {
         int at = start;
         while (at < end) {
@@ -155,6 +163,25 @@ public final class DomainName implements Comparable<DomainName> {
         return octets[start] == 1 && octets[start + 1] == '*';
     }
 
+    /// {@return whether a label other than the leftmost is `*`: no wildcard, though it looks like one (RFC 4592 §2.1.1)}
+    public boolean hasInnerWildcard() {
+        if (octets[start] == 0) {
+            return false;
+        }
+        for (int at = start + octets[start] + 1; octets[at] != 0; at += octets[at] + 1) {
+            if (octets[at] == 1 && octets[at + 1] == '*') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// {@return how many labels the address takes that the name begins with: 4 of dotted decimals, 1 of hexadecimals
+    /// and colons; 0 if it begins with none}
+    public int addressLabels() {
+        return AddressShape.labels(octets, start);
+    }
+
     /// {@return whether this name is the other, or stands below it}
     public boolean isAtOrBelow(DomainName other) {
         int at = end - other.wireLength();
@@ -220,6 +247,11 @@ public final class DomainName implements Comparable<DomainName> {
     /// {@return the uncompressed wire format; a fresh array}
     public byte[] wire() {
         return Arrays.copyOfRange(octets, start, end);
+    }
+
+    /// {@return what somebody makes of the uncompressed wire format, seen where it is}
+    public int read(WireReader reader) {
+        return reader.read(octets, start);
     }
 
     /// Copies the uncompressed wire format into an array.

@@ -1,87 +1,123 @@
 package io.github.dnscli.common.name;
 
 /// Reads the presentation form of names (RFC 1035 §5.1): dots part labels, `\.` and `\DDD` escape octets.
-final class NameParser {
+///
+/// One parser reads many names, one after the other, and keeps the wire form of the latest: a zone of a million records
+/// is read without an object for each of its names.
+public final class NameParser {
 
     private static final int MAX_LABEL = 63;
     private static final int MAX_NAME = 255;
+    private static final int NO_ESCAPE = -1;
 
-    private final byte[] text;
-    private final int end;
     private final byte[] wire = new byte[MAX_NAME + 1];
+    private byte[] text = {};
+    private int start;
+    private int end;
     private int position;
     private int labelStart;
-    private int length = 1;
+    private int length;
+    private String problem = "";
 
-    private NameParser(byte[] text, int start, int end) {
-        this.text = text;
-        this.position = start;
-        this.end = end;
-    }
+    /// Makes a parser that has read nothing yet.
+    public NameParser() {}
 
     static ParsedName parse(byte[] text, int start, int end, DomainName origin) {
-        if (end - start == 1 && text[start] == '@') {
-            return new ParsedName.Valid(origin);
-        }
-        if (end - start == 1 && text[start] == '.') {
-            return new ParsedName.Valid(DomainName.ROOT);
-        }
-        var parser = new NameParser(text, start, end);
-        var outcome = parser.labels(origin);
-        return outcome instanceof ParsedName.Invalid(var problem, var offset)
-                ? new ParsedName.Invalid(problem, offset - start)
-                : outcome;
+        var parser = new NameParser();
+        return parser.read(text, start, end, origin)
+                ? new ParsedName.Valid(DomainName.ofWire(parser.wire, 0, parser.length))
+                : parser.invalid();
     }
 
-    private ParsedName labels(DomainName origin) {
+    /// {@return whether a part of a text is a name}; if so it is in [#wire()], else [#invalid()] says what is wrong
+    ///
+    /// @param origin completes a name without a final dot, and is what `@` means
+    public boolean read(byte[] source, int from, int to, DomainName origin) {
+        text = source;
+        start = from;
+        end = to;
+        position = from;
+        labelStart = 0;
+        length = 1;
+        if (to - from == 1 && source[from] == '@') {
+            length = 0;
+            return append(origin);
+        }
+        if (to - from == 1 && source[from] == '.') {
+            wire[0] = 0;
+            return true;
+        }
+        return labels() && complete(origin);
+    }
+
+    /// {@return the wire form of the name that was read last, uncompressed; overwritten by the next}
+    public byte[] wire() {
+        return wire;
+    }
+
+    /// {@return how many octets it has}
+    public int length() {
+        return length;
+    }
+
+    /// {@return why the text that was read last is no name}
+    public ParsedName.Invalid invalid() {
+        return new ParsedName.Invalid(problem, position - start);
+    }
+
+    /// Reads labels up to the end of the text, or to the dot that ends it.
+    private boolean labels() {
         if (position == end) {
-            return invalid("a name is missing");
+            return fails("a name is missing");
         }
         while (position < end) {
-            int at = position;
             int octet = text[position] & 0xff;
             if (octet == '.') {
                 if (length - labelStart == 1) {
-                    return invalid("empty label");
+                    return fails("empty label");
                 }
                 closeLabel();
                 position++;
-                if (position == end) {
-                    return absolute();
-                }
                 continue;
             }
+            int at = position;
             if (octet == '\\') {
                 octet = escaped();
-                if (octet < 0) {
+                if (octet == NO_ESCAPE) {
                     position = at;
-                    return invalid("bad escape: '\\' wants a character or three digits up to 255");
+                    return fails("bad escape: '\\' wants a character or three digits up to 255");
                 }
             }
             position++;
-            if (length - labelStart > MAX_LABEL) {
-                return invalid("label longer than 63 octets");
+            if (!add(octet)) {
+                return false;
             }
-            if (length >= MAX_NAME) {
-                return invalid("name longer than 255 octets");
-            }
-            wire[length++] = (byte) octet;
         }
-        closeLabel();
-        return relativeTo(origin);
+        return true;
     }
 
-    /// Leaves the position on the last character of the escape; -1 when it is none.
+    private boolean add(int octet) {
+        if (length - labelStart > MAX_LABEL) {
+            return fails("label longer than 63 octets");
+        }
+        if (length >= MAX_NAME) {
+            return fails("name longer than 255 octets");
+        }
+        wire[length++] = (byte) octet;
+        return true;
+    }
+
+    /// Leaves the position on the last character of the escape.
     private int escaped() {
         position++;
         if (position >= end) {
-            return -1;
+            return NO_ESCAPE;
         }
         if (!isDigit(text[position])) {
             return text[position] & 0xff;
         }
         if (position + 2 >= end || !isDigit(text[position + 1]) || !isDigit(text[position + 2])) {
-            return -1;
+            return NO_ESCAPE;
         }
         int value =
                 (text[position] - '0') * 100
@@ -89,7 +125,7 @@ final class NameParser {
                         + text[position + 2]
                         - '0';
         position += 2;
-        return value > 255 ? -1 : value;
+        return value > 255 ? NO_ESCAPE : value;
     }
 
     private void closeLabel() {
@@ -97,26 +133,30 @@ final class NameParser {
         labelStart = length++;
     }
 
-    private ParsedName absolute() {
-        wire[labelStart] = 0;
-        return length > MAX_NAME ? invalid("name longer than 255 octets") : valid(length);
-    }
-
-    private ParsedName relativeTo(DomainName origin) {
-        int total = labelStart + origin.wireLength();
-        if (total > MAX_NAME) {
-            return invalid("name longer than 255 octets once '" + origin + "' is appended");
+    /// Ends the name behind its labels: with the root if a dot stands there, else with the origin.
+    private boolean complete(DomainName origin) {
+        if (length - labelStart == 1) {
+            wire[labelStart] = 0;
+            return length <= MAX_NAME || fails("name longer than 255 octets");
         }
-        origin.copyTo(wire, labelStart);
-        return valid(total);
+        closeLabel();
+        length = labelStart;
+        return append(origin);
     }
 
-    private ParsedName valid(int total) {
-        return new ParsedName.Valid(DomainName.ofWire(wire, 0, total));
+    private boolean append(DomainName origin) {
+        int total = length + origin.wireLength();
+        if (total > MAX_NAME) {
+            return fails("name longer than 255 octets once '" + origin + "' is appended");
+        }
+        origin.copyTo(wire, length);
+        length = total;
+        return true;
     }
 
-    private ParsedName invalid(String problem) {
-        return new ParsedName.Invalid(problem, position);
+    private boolean fails(String reason) {
+        problem = reason;
+        return false;
     }
 
     private static boolean isDigit(byte octet) {

@@ -3,22 +3,23 @@ package io.github.dnscli.common.record;
 import io.github.dnscli.common.name.DomainName;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 
 /// An IP address.
 enum AddressField implements FieldKind {
     /// IPv4, four decimal numbers (RFC 1035 §3.4.1).
     IPV4(4, "an IPv4 address") {
         @Override
-        byte[] read(String text) {
-            return Ipv4.parse(text);
+        boolean read(byte[] text, int start, int end, byte[] target) {
+            return Ipv4.parse(text, start, end, target, 0);
         }
     },
 
     /// IPv6 (RFC 3596 §2.4).
     IPV6(16, "an IPv6 address") {
         @Override
-        byte[] read(String text) {
-            return Ipv6.parse(text);
+        boolean read(byte[] text, int start, int end, byte[] target) {
+            return Ipv6.parse(text, start, end, target, 0);
         }
     };
 
@@ -30,7 +31,20 @@ enum AddressField implements FieldKind {
         this.description = description;
     }
 
-    abstract byte[] read(String text);
+    /// Writes the octets of an address; says no if the text is none.
+    abstract boolean read(byte[] text, int start, int end, byte[] target);
+
+    /// {@return the octets of an address}
+    ///
+    /// @throws IllegalArgumentException if the text is none
+    byte[] read(String text) {
+        byte[] characters = text.getBytes(StandardCharsets.UTF_8);
+        byte[] address = new byte[octets];
+        if (!read(characters, 0, characters.length, address)) {
+            throw new IllegalArgumentException("not " + description);
+        }
+        return address;
+    }
 
     String description() {
         return description;
@@ -38,12 +52,18 @@ enum AddressField implements FieldKind {
 
     @Override
     public void parse(FieldText text, RdataWriter wire) throws BadField {
-        var token = text.next();
-        try {
-            wire.bytes(read(token.text()));
-        } catch (IllegalArgumentException _) {
-            throw text.bad(token, "is not " + description);
+        byte[] address = text.scratch();
+        boolean fits =
+                text.word((octetsOfText, start, end) -> read(octetsOfText, start, end, address));
+        if (!fits) {
+            throw text.bad(text.latest(), "is not " + description);
         }
+        wire.bytes(address, 0, octets);
+    }
+
+    @Override
+    public void skip(RdataReader wire) throws BadField {
+        wire.pass(octets);
     }
 
     @Override

@@ -21,6 +21,10 @@ final class BadField extends Exception {
         this(problem, false, Optional.empty());
     }
 
+    BadField(ParsedData.Invalid invalid) {
+        this(invalid.problem(), invalid.aboutName(), invalid.at());
+    }
+
     ParsedData.Invalid outcome() {
         return new ParsedData.Invalid(String.valueOf(getMessage()), aboutName, at);
     }

@@ -10,4 +10,9 @@ interface FieldKind {
 
     /// Reads the field from the wire and appends it to the text form; names below the origin are written relative.
     void print(RdataReader wire, StringBuilder text, DomainName origin) throws BadField;
+
+    /// Passes the field by on the wire.
+    default void skip(RdataReader wire) throws BadField {
+        print(wire, new StringBuilder(), DomainName.ROOT);
+    }
 }

@@ -7,13 +7,21 @@ final class GenericData {
 
     private GenericData() {}
 
-    static ParsedData parse(RecordType type, FieldText text) throws BadField {
+    /// {@return whether data begins with the mark of this form}
+    static boolean isOne(Words words, int from) {
+        return from < words.size()
+                && words.end(from) - words.start(from) == 2
+                && !words.isQuoted(from)
+                && words.text()[words.start(from)] == '\\'
+                && words.text()[words.start(from) + 1] == '#';
+    }
+
+    static void parse(RecordType type, FieldText text, RdataWriter wire) throws BadField {
         text.next();
         text.enter("length");
         var lengthWord = text.peek();
         int length = (int) text.number(0xffff);
         text.enter("data");
-        var wire = new RdataWriter();
         if (text.hasNext()) {
             BinaryField.HEX.parse(text, wire);
         }
@@ -21,7 +29,9 @@ final class GenericData {
             text.enter("length");
             throw text.bad(lengthWord, "is said, and " + wire.length() + " octets follow");
         }
-        return RecordData.decode(type, wire.toBytes());
+        if (RecordData.decode(type, wire.toBytes()) instanceof ParsedData.Invalid invalid) {
+            throw new BadField(invalid);
+        }
     }
 
     static void print(byte[] octets, StringBuilder text) {

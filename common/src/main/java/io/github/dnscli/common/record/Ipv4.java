@@ -5,31 +5,25 @@ final class Ipv4 {
 
     private Ipv4() {}
 
-    /// @throws IllegalArgumentException if the text is not four numbers from 0 to 255 without leading zeros
-    static byte[] parse(String text) {
-        byte[] octets = new byte[4];
-        int at = 0;
+    /// Writes the four octets of an address; says no if the text is not four numbers from 0 to 255 without leading zeros.
+    static boolean parse(byte[] text, int start, int end, byte[] target, int offset) {
+        int at = start;
         for (int i = 0; i < 4; i++) {
-            int end = i < 3 ? text.indexOf('.', at) : text.length();
-            octets[i] = octet(text, at, end);
-            at = end + 1;
+            int digits = at;
+            int value = 0;
+            while (at < end && at - digits < 4 && text[at] >= '0' && text[at] <= '9') {
+                value = value * 10 + text[at++] - '0';
+            }
+            boolean leadingZero = at - digits > 1 && text[digits] == '0';
+            if (at == digits || leadingZero || value > 255) {
+                return false;
+            }
+            target[offset + i] = (byte) value;
+            boolean ends = i < 3 ? at < end && text[at++] == '.' : at == end;
+            if (!ends) {
+                return false;
+            }
         }
-        return octets;
-    }
-
-    private static byte octet(String text, int start, int end) {
-        boolean leadingZero = end - start > 1 && text.charAt(start) == '0';
-        if (end <= start || end - start > 3 || leadingZero) {
-            throw new IllegalArgumentException("not an IPv4 address");
-        }
-        int value = 0;
-        for (int i = start; i < end; i++) {
-            int digit = text.charAt(i) - '0';
-            value = digit < 0 || digit > 9 ? 256 : value * 10 + digit;
-        }
-        if (value > 255) {
-            throw new IllegalArgumentException("not an IPv4 address");
-        }
-        return (byte) value;
+        return true;
     }
 }

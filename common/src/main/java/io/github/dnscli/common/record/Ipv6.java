@@ -1,41 +1,81 @@
 package io.github.dnscli.common.record;
 
-import java.net.Inet6Address;
+import java.util.Arrays;
 
 /// IPv6 addresses as text. The JDK turns mapped addresses into IPv4 ones, takes zone ids, and writes all eight
 /// groups; zone files want none of that.
 final class Ipv6 {
 
+    private static final int NONE = -1;
+
     private Ipv6() {}
 
-    /// @throws IllegalArgumentException if the text is no IPv6 address
-    static byte[] parse(String text) {
-        boolean isForeign = text.indexOf('%') >= 0 || text.indexOf('[') >= 0;
-        if (isForeign || text.indexOf(':') < 0 || longestGroup(text) > 4) {
-            throw new IllegalArgumentException("not an IPv6 address");
+    /// Writes the sixteen octets of an address (RFC 4291 §2.2); says no if the text is none.
+    static boolean parse(byte[] text, int start, int end, byte[] target, int offset) {
+        int groups = 0;
+        int gapAt = NONE;
+        int at = start;
+        if (at + 1 < end && text[at] == ':' && text[at + 1] == ':') {
+            gapAt = 0;
+            at += 2;
         }
-        var address = Inet6Address.ofLiteral(text);
-        return address instanceof Inet6Address
-                ? address.getAddress()
-                : mapped(address.getAddress());
+        while (at < end) {
+            int groupEnd = groupEnd(text, at, end);
+            if (groupEnd < end && text[groupEnd] == '.') {
+                boolean fits =
+                        groups <= 6 && Ipv4.parse(text, at, end, target, offset + 2 * groups);
+                return fits && spread(target, offset, groups + 2, gapAt);
+            }
+            if (groups == 8 || groupEnd == at || groupEnd - at > 4) {
+                return false;
+            }
+            int value = hex(text, at, groupEnd);
+            target[offset + 2 * groups] = (byte) (value >> 8);
+            target[offset + 2 * groups + 1] = (byte) value;
+            groups++;
+            at = groupEnd;
+            if (at == end) {
+                break;
+            }
+            boolean single = text[at] == ':' && at + 1 < end && text[at + 1] != ':';
+            boolean opensGap = text[at] == ':' && !single && at + 1 < end && gapAt == NONE;
+            if (!single && !opensGap) {
+                return false;
+            }
+            gapAt = opensGap ? groups : gapAt;
+            at += single ? 1 : 2;
+        }
+        return spread(target, offset, groups, gapAt);
     }
 
-    /// {@return the digits of the longest group, those of an IPv4 address at the end aside}
-    private static int longestGroup(String text) {
-        int longest = 0;
-        int start = 0;
-        for (int end = text.indexOf(':'); end >= 0; end = text.indexOf(':', start)) {
-            longest = Math.max(longest, end - start);
-            start = end + 1;
+    private static int groupEnd(byte[] text, int start, int end) {
+        int at = start;
+        while (at < end && Character.digit(text[at], 16) >= 0) {
+            at++;
         }
-        return text.indexOf('.') >= 0 ? longest : Math.max(longest, text.length() - start);
+        return at;
     }
 
-    private static byte[] mapped(byte[] ipv4) {
-        byte[] octets = new byte[16];
-        octets[10] = octets[11] = (byte) 0xff;
-        System.arraycopy(ipv4, 0, octets, 12, 4);
-        return octets;
+    private static int hex(byte[] text, int start, int end) {
+        int value = 0;
+        for (int i = start; i < end; i++) {
+            value = value << 4 | Character.digit(text[i], 16);
+        }
+        return value;
+    }
+
+    /// Moves the groups behind a `::` to the end and puts zeros in between; the gap stands for at least one group.
+    private static boolean spread(byte[] target, int offset, int groups, int gapAt) {
+        if (gapAt == NONE) {
+            return groups == 8;
+        }
+        if (groups > 7) {
+            return false;
+        }
+        int behind = 2 * (groups - gapAt);
+        System.arraycopy(target, offset + 2 * gapAt, target, offset + 16 - behind, behind);
+        Arrays.fill(target, offset + 2 * gapAt, offset + 16 - behind, (byte) 0);
+        return true;
     }
 
     /// {@return the recommended form: lower case, the longest run of two or more zero groups as `::` (RFC 5952 §4)}

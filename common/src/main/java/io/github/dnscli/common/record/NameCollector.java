@@ -7,41 +7,49 @@ import java.util.List;
 /// Finds the names among the fields of one record's data. Their place is known only by walking what stands before.
 final class NameCollector {
 
-    private final byte[] octets;
+    private final RdataReader wire;
 
-    NameCollector(byte[] octets) {
-        this.octets = octets;
+    NameCollector(RdataReader wire) {
+        this.wire = wire;
     }
 
-    List<DomainName> collect(List<Field> fields) {
+    /// {@return the first names, at the most so many}
+    List<DomainName> collect(List<Field> fields, int most) {
         var names = new ArrayList<DomainName>(2);
-        walk(fields, (name, _) -> names.add(name));
+        walk(
+                fields,
+                (name, _) -> {
+                    names.add(name);
+                    return names.size() < most;
+                });
         return names;
     }
 
-    byte[] lowerCased(List<Field> fields) {
-        byte[] lower = octets.clone();
-        walk(fields, (name, offset) -> name.lowerCase().copyTo(lower, offset));
-        return lower;
+    /// Puts the names in lower case in a copy of the data.
+    void lowerCase(List<Field> fields, byte[] copy) {
+        walk(
+                fields,
+                (name, offset) -> {
+                    name.lowerCase().copyTo(copy, offset);
+                    return true;
+                });
     }
 
+    /// Looks at names, and says whether it wants to see more.
     private interface Visitor {
-        void name(DomainName name, int offset);
+        boolean name(DomainName name, int offset);
     }
 
     private void walk(List<Field> fields, Visitor visitor) {
-        if (fields.stream().noneMatch(field -> field.kind() instanceof NameField)) {
-            return;
-        }
-        var wire = new RdataReader(octets);
-        var discarded = new StringBuilder();
         try {
             for (var field : fields) {
-                if (field.kind() instanceof NameField) {
-                    int offset = wire.position();
-                    visitor.name(wire.name(), offset);
-                } else {
-                    field.kind().print(wire, discarded, DomainName.ROOT);
+                if (!(field.kind() instanceof NameField)) {
+                    field.kind().skip(wire);
+                    continue;
+                }
+                int offset = wire.position();
+                if (!visitor.name(wire.name(), offset)) {
+                    return;
                 }
             }
         } catch (BadField bad) {

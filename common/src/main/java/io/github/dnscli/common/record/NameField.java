@@ -1,7 +1,6 @@
 package io.github.dnscli.common.record;
 
 import io.github.dnscli.common.name.DomainName;
-import io.github.dnscli.common.name.ParsedName;
 
 /// A domain name, uncompressed.
 record NameField() implements FieldKind {
@@ -10,11 +9,7 @@ record NameField() implements FieldKind {
 
     @Override
     public void parse(FieldText text, RdataWriter wire) throws BadField {
-        var token = text.next();
-        switch (DomainName.parse(token.source(), token.start(), token.end(), text.origin())) {
-            case ParsedName.Valid(var name) -> wire.bytes(name.wire());
-            case ParsedName.Invalid(var problem, _) -> throw text.badName(token, problem);
-        }
+        text.name(wire);
     }
 
     @Override

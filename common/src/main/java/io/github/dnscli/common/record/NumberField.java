@@ -64,6 +64,11 @@ record NumberField(int octets, Map<String, Integer> mnemonics) implements FieldK
         return text.number(max());
     }
 
+    @Override
+    public void skip(RdataReader wire) throws BadField {
+        wire.pass(octets);
+    }
+
     private long max() {
         return (1L << 8 * octets) - 1;
     }

@@ -7,27 +7,34 @@ import java.util.Arrays;
 final class RdataReader {
 
     private final byte[] octets;
-    private int position;
+    private final int start;
+    private final int end;
+    private int at;
 
-    RdataReader(byte[] octets) {
+    /// @param octets are shared with the names that are read, and must not be changed any more
+    RdataReader(byte[] octets, int start, int end) {
         this.octets = octets;
+        this.start = start;
+        this.end = end;
+        this.at = start;
     }
 
     boolean hasNext() {
-        return position < octets.length;
+        return at < end;
     }
 
+    /// {@return how many octets have been read}
     int position() {
-        return position;
+        return at - start;
     }
 
     int remaining() {
-        return octets.length - position;
+        return end - at;
     }
 
     int u8() throws BadField {
         need(1);
-        return octets[position++] & 0xff;
+        return octets[at++] & 0xff;
     }
 
     int u16() throws BadField {
@@ -39,19 +46,23 @@ final class RdataReader {
     }
 
     byte[] bytes(int count) throws BadField {
-        need(count);
-        position += count;
-        return Arrays.copyOfRange(octets, position - count, position);
+        pass(count);
+        return Arrays.copyOfRange(octets, at - count, at);
     }
 
     byte[] rest() throws BadField {
         return bytes(remaining());
     }
 
+    void pass(int count) throws BadField {
+        need(count);
+        at += count;
+    }
+
     DomainName name() throws BadField {
         try {
-            var name = DomainName.ofWire(octets, position, octets.length);
-            position += name.wireLength();
+            var name = DomainName.sliceOf(octets, at, end);
+            at += name.wireLength();
             return name;
         } catch (IllegalArgumentException malformed) {
             throw new BadField(String.valueOf(malformed.getMessage()));

@@ -24,9 +24,13 @@ final class RdataWriter {
     }
 
     void bytes(byte[] value) {
-        reserve(value.length);
-        System.arraycopy(value, 0, octets, length, value.length);
-        length += value.length;
+        bytes(value, 0, value.length);
+    }
+
+    void bytes(byte[] value, int start, int end) {
+        reserve(end - start);
+        System.arraycopy(value, start, octets, length, end - start);
+        length += end - start;
     }
 
     private void reserve(int more) {
@@ -35,8 +39,23 @@ final class RdataWriter {
         }
     }
 
+    /// Writes an octet again that has been written before.
+    void set(int offset, int value) {
+        octets[offset] = (byte) value;
+    }
+
+    /// Forgets what was written past a length.
+    void truncate(int shorter) {
+        length = shorter;
+    }
+
     int length() {
         return length;
+    }
+
+    /// {@return the octets written so far, and more behind them; overwritten by what is written next}
+    byte[] octets() {
+        return octets;
     }
 
     byte[] toBytes() {

@@ -11,14 +11,27 @@ import java.util.Optional;
 /// Data of a type with a row always fits that row.
 public final class RecordData implements Comparable<RecordData> {
 
-    private static final int MAX_OCTETS = 0xffff;
-
     private final RecordType type;
     private final byte[] octets;
+    private final int start;
+    private final int end;
 
-    private RecordData(RecordType type, byte[] octets) {
+    private RecordData(RecordType type, byte[] octets, int start, int end) {
         this.type = type;
         this.octets = octets;
+        this.start = start;
+        this.end = end;
+    }
+
+    /// {@return the data in a part of some octets}
+    ///
+    /// @param octets known to fit the type, as a [DataParser] reads them; shared, and must not be changed any more
+    public static RecordData sliceOf(RecordType type, byte[] octets, int start, int end) {
+        return new RecordData(type, octets, start, end);
+    }
+
+    private static RecordData owning(RecordType type, byte[] octets) {
+        return new RecordData(type, octets, 0, octets.length);
     }
 
     /// {@return the data that text means, names in it being absolute}
@@ -45,7 +58,7 @@ public final class RecordData implements Comparable<RecordData> {
 
     /// {@return what wire-format octets mean for a type; the octets are copied}
     public static ParsedData decode(RecordType type, byte[] wire) {
-        var data = new RecordData(type, wire.clone());
+        var data = owning(type, wire.clone());
         try {
             data.print(new StringBuilder(), DomainName.ROOT);
             return new ParsedData.Valid(data);
@@ -58,33 +71,14 @@ public final class RecordData implements Comparable<RecordData> {
     ///
     /// @param origin completes names without a final dot
     public static ParsedData parse(RecordType type, List<Token> tokens, DomainName origin) {
-        var text = new FieldText(tokens, origin);
-        try {
-            boolean generic = !tokens.isEmpty() && tokens.getFirst().is("\\#");
-            return generic ? GenericData.parse(type, text) : parseFields(type, text);
-        } catch (BadField bad) {
-            return bad.outcome();
-        }
+        var parser = new DataParser();
+        return parser.read(type, Words.of(tokens), 0, origin)
+                .<ParsedData>map(invalid -> invalid)
+                .orElseGet(() -> new ParsedData.Valid(copyOf(type, parser)));
     }
 
-    private static ParsedData parseFields(RecordType type, FieldText text) throws BadField {
-        var fields = RecordTable.fields(type);
-        if (fields.isEmpty()) {
-            throw new BadField("data of type " + type + " must be written as '\\# length hex'");
-        }
-        var wire = new RdataWriter();
-        for (var field : fields) {
-            text.enter(field.name());
-            field.kind().parse(text, wire);
-        }
-        if (text.hasNext()) {
-            text.enter("unexpected");
-            throw text.bad(text.next(), "behind the last field");
-        }
-        if (wire.length() > MAX_OCTETS) {
-            throw new BadField("data of " + wire.length() + " octets is longer than 65535");
-        }
-        return new ParsedData.Valid(new RecordData(type, wire.toBytes()));
+    private static RecordData copyOf(RecordType type, DataParser parser) {
+        return owning(type, Arrays.copyOf(parser.octets(), parser.length()));
     }
 
     /// {@return the type}
@@ -94,23 +88,38 @@ public final class RecordData implements Comparable<RecordData> {
 
     /// {@return the octets of the wire, names uncompressed; a fresh array}
     public byte[] wire() {
-        return octets.clone();
+        return Arrays.copyOfRange(octets, start, end);
+    }
+
+    RdataReader reader() {
+        return new RdataReader(octets, start, end);
+    }
+
+    /// Copies the octets of the wire, names uncompressed, into an array.
+    public void copyTo(byte[] target, int offset) {
+        System.arraycopy(octets, start, target, offset, end - start);
     }
 
     /// {@return how many octets the data has, 0 to 65535}
     public int length() {
-        return octets.length;
+        return end - start;
     }
 
     /// {@return the names in the data, in order; none for types without a row}
     public List<DomainName> names() {
-        var names = new NameCollector(octets);
-        return names.collect(RecordTable.fields(type));
+        return RecordTable.hasNames(type) ? names(Integer.MAX_VALUE) : List.of();
     }
 
     /// {@return the host or name that the data points to: of NS, CNAME, PTR, DNAME, MX, SRV, SVCB, HTTPS, KX …}
     public Optional<DomainName> target() {
-        return type.equals(RecordType.SOA) ? Optional.empty() : names().stream().findFirst();
+        if (type.equals(RecordType.SOA) || !RecordTable.hasNames(type)) {
+            return Optional.empty();
+        }
+        return names(1).stream().findFirst();
+    }
+
+    private List<DomainName> names(int most) {
+        return new NameCollector(reader()).collect(RecordTable.fields(type), most);
     }
 
     /// {@return the presentation format, names absolute}
@@ -132,15 +141,15 @@ public final class RecordData implements Comparable<RecordData> {
     private void print(StringBuilder text, DomainName origin) throws BadField {
         var fields = RecordTable.fields(type);
         if (fields.isEmpty()) {
-            GenericData.print(octets, text);
+            GenericData.print(wire(), text);
             return;
         }
-        var wire = new RdataReader(octets);
+        var wire = reader();
         for (var field : fields) {
             if (field.kind() instanceof BinaryField binary && binary.isRest() && !wire.hasNext()) {
                 // Nothing cannot be written as a word.
                 text.setLength(0);
-                GenericData.print(octets, text);
+                GenericData.print(wire(), text);
                 return;
             }
             text.append(text.isEmpty() || text.charAt(text.length() - 1) == ' ' ? "" : " ");
@@ -156,28 +165,44 @@ public final class RecordData implements Comparable<RecordData> {
 
     /// {@return the octets with the names in lower case, by which data is compared (RFC 4034 §6.2)}
     byte[] canonical() {
-        return new NameCollector(octets).lowerCased(RecordTable.fields(type));
+        byte[] lower = wire();
+        if (RecordTable.hasNames(type)) {
+            new NameCollector(reader()).lowerCase(RecordTable.fields(type), lower);
+        }
+        return lower;
     }
 
     @Override
     public boolean equals(Object object) {
         return object instanceof RecordData other
                 && type.equals(other.type)
-                && octets.length == other.octets.length
-                && (Arrays.equals(octets, other.octets)
-                        || Arrays.equals(canonical(), other.canonical()));
+                && length() == other.length()
+                && (Arrays.equals(octets, start, end, other.octets, other.start, other.end)
+                        || RecordTable.hasNames(type)
+                                && Arrays.equals(canonical(), other.canonical()));
     }
 
     @Override
     public int hashCode() {
-        return 31 * type.value() + Arrays.hashCode(canonical());
+        int hash = type.value();
+        byte[] canonical = RecordTable.hasNames(type) ? canonical() : octets;
+        int from = RecordTable.hasNames(type) ? 0 : start;
+        for (int i = from; i < from + length(); i++) {
+            hash = 31 * hash + canonical[i];
+        }
+        return hash;
     }
 
     /// Orders by type, then as RFC 4034 §6.3 orders the records of a set.
     @Override
     public int compareTo(RecordData other) {
         int order = type.compareTo(other.type);
-        return order != 0 ? order : Arrays.compareUnsigned(canonical(), other.canonical());
+        if (order != 0) {
+            return order;
+        }
+        return RecordTable.hasNames(type)
+                ? Arrays.compareUnsigned(canonical(), other.canonical())
+                : Arrays.compareUnsigned(octets, start, end, other.octets, other.start, other.end);
     }
 
     /// {@return type and text, as at the end of a zone file's line}

@@ -13,11 +13,27 @@ public record RecordSet(DomainName owner, RecordType type, Ttl ttl, List<RecordD
 
     /// Sorts the data and drops repetitions.
     public RecordSet {
-        data = data.stream().sorted().distinct().toList();
-        if (data.isEmpty() || data.stream().anyMatch(d -> !d.type().equals(type))) {
-            throw new IllegalArgumentException(
-                    "a record set of " + type + " at " + owner + " wants data of that type");
+        data = inOrder(data);
+        if (data.isEmpty()) {
+            throw wrongData(owner, type);
         }
+        for (var single : data) {
+            if (!single.type().equals(type)) {
+                throw wrongData(owner, type);
+            }
+        }
+    }
+
+    /// Most sets have one record, and there are many sets.
+    private static List<RecordData> inOrder(List<RecordData> data) {
+        return data.size() == 1
+                ? List.of(data.getFirst())
+                : data.stream().sorted().distinct().toList();
+    }
+
+    private static IllegalArgumentException wrongData(DomainName owner, RecordType type) {
+        return new IllegalArgumentException(
+                "a record set of " + type + " at " + owner + " wants data of that type");
     }
 
     /// {@return a set of one record}

@@ -6,6 +6,9 @@ import static io.github.dnscli.common.record.NumberField.U16;
 import static io.github.dnscli.common.record.NumberField.U32;
 import static io.github.dnscli.common.record.NumberField.U8;
 
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +16,13 @@ import java.util.Map;
 /// One row of typed fields per RR type. Text and wire form both follow from the row: a new type is a new row.
 final class RecordTable {
 
+    /// Types up to here are found by index, since the road of a large zone asks for each record.
+    private static final int COMMON = 512;
+
+    private static final List<List<Field>> COMMON_ROWS =
+            new ArrayList<>(Collections.nCopies(COMMON, List.of()));
     private static final Map<Integer, List<Field>> ROWS = new HashMap<>();
+    private static final BitSet WITH_NAMES = new BitSet();
 
     static {
         row("A", field("address", AddressField.IPV4));
@@ -154,7 +163,13 @@ final class RecordTable {
     private RecordTable() {}
 
     private static void row(String type, Field... fields) {
-        ROWS.put(RecordType.parse(type).orElseThrow().value(), List.of(fields));
+        int value = RecordType.parse(type).orElseThrow().value();
+        var row = List.of(fields);
+        ROWS.put(value, row);
+        if (value < COMMON) {
+            COMMON_ROWS.set(value, row);
+        }
+        WITH_NAMES.set(value, row.stream().anyMatch(field -> field.kind() instanceof NameField));
     }
 
     private static Field field(String name, FieldKind kind) {
@@ -163,6 +178,13 @@ final class RecordTable {
 
     /// {@return the fields of a type; none if its data is opaque to us}
     static List<Field> fields(RecordType type) {
-        return ROWS.getOrDefault(type.value(), List.of());
+        return type.value() < COMMON
+                ? COMMON_ROWS.get(type.value())
+                : ROWS.getOrDefault(type.value(), List.of());
+    }
+
+    /// {@return whether there are names in the data of a type}
+    static boolean hasNames(RecordType type) {
+        return WITH_NAMES.get(type.value());
     }
 }

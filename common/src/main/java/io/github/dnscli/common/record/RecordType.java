@@ -1,9 +1,11 @@
 package io.github.dnscli.common.record;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The type of a record: any of the 65536, whether it has a mnemonic in the IANA registry or not.
 ///
@@ -131,9 +133,14 @@ public record RecordType(int value) implements Comparable<RecordType> {
     public static final RecordType CAA = new RecordType(257);
 
     private static final Map<Integer, String> MNEMONICS = new HashMap<>();
-    private static final Map<String, RecordType> BY_MNEMONIC = new HashMap<>();
+    private static final TypeWords WORDS;
+
+    /// The types that zones are full of, so that a record needs no new one.
+    private static final List<RecordType> COMMON =
+            IntStream.range(0, 512).mapToObj(RecordType::new).toList();
 
     static {
+        var byMnemonic = new HashMap<String, RecordType>();
         for (String row :
                 """
                 A=1 NS=2 MD=3 MF=4 CNAME=5 SOA=6 MB=7 MG=8 MR=9 NULL=10 WKS=11 PTR=12 HINFO=13 MINFO=14 MX=15
@@ -150,8 +157,9 @@ public record RecordType(int value) implements Comparable<RecordType> {
             int equals = row.indexOf('=');
             var type = new RecordType(Integer.parseInt(row.substring(equals + 1)));
             MNEMONICS.put(type.value, row.substring(0, equals));
-            BY_MNEMONIC.put(row.substring(0, equals), type);
+            byMnemonic.put(row.substring(0, equals), type);
         }
+        WORDS = new TypeWords(byMnemonic);
     }
 
     /// Checks the range.
@@ -163,17 +171,21 @@ public record RecordType(int value) implements Comparable<RecordType> {
 
     /// {@return the type a text names: a mnemonic in any case, or `TYPE` and a number (RFC 3597 §5)}
     public static Optional<RecordType> parse(String text) {
-        String upper = text.toUpperCase(Locale.ROOT);
-        var known = BY_MNEMONIC.get(upper);
-        return known != null ? Optional.of(known) : parseNumbered(upper);
+        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+        int value = valueOf(octets, 0, octets.length);
+        return value < 0 ? Optional.empty() : Optional.of(of(value));
     }
 
-    private static Optional<RecordType> parseNumbered(String upper) {
-        if (!upper.startsWith("TYPE") || !upper.matches("TYPE[0-9]{1,5}")) {
-            return Optional.empty();
-        }
-        int value = Integer.parseInt(upper.substring(4));
-        return value > 0xffff ? Optional.empty() : Optional.of(new RecordType(value));
+    /// {@return the number of the type that a part of a text names, as [#parse] reads it; -1 when it names none}
+    public static int valueOf(byte[] text, int start, int end) {
+        return WORDS.find(text, start, end);
+    }
+
+    /// {@return the type of a number}
+    ///
+    /// @param value 0 to 65535
+    public static RecordType of(int value) {
+        return value >= 0 && value < COMMON.size() ? COMMON.get(value) : new RecordType(value);
     }
 
     /// {@return whether the type never stands in a zone: it asks, or belongs to the message (RFC 6895 §3.1)}

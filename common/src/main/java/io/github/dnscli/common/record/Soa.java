@@ -25,7 +25,7 @@ public record Soa(
     /// @throws IllegalArgumentException if the data is of another type
     public static Soa of(RecordData data) {
         try {
-            var wire = new RdataReader(data.wire());
+            var wire = data.reader();
             require(data, RecordType.SOA);
             return new Soa(
                     wire.name(),

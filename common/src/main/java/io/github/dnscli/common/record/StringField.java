@@ -40,7 +40,7 @@ enum StringField implements FieldKind {
     REST {
         @Override
         public void parse(FieldText text, RdataWriter wire) throws BadField {
-            wire.bytes(text.octets());
+            text.octets(wire);
         }
 
         @Override
@@ -74,15 +74,15 @@ enum StringField implements FieldKind {
     private static final String TAG_FORM = "[A-Za-z0-9]{1,255}";
 
     private static void counted(FieldText text, RdataWriter wire) throws BadField {
-        var token = text.next();
-        byte[] octets = token.octets().orElseThrow(() -> text.bad(token, "has a malformed escape"));
-        if (octets.length > 255) {
+        int lengthAt = wire.length();
+        wire.u8(0);
+        int length = text.octets(wire);
+        if (length > 255) {
             throw text.bad(
-                    token,
+                    text.latest(),
                     "is longer than the 255 octets of one string; split it into several quoted strings");
         }
-        wire.u8(octets.length);
-        wire.bytes(octets);
+        wire.set(lengthAt, length);
     }
 
     /// Appends octets as a quoted string, with escapes where a reader would misunderstand.

@@ -7,12 +7,12 @@ record TimerField() implements FieldKind {
 
     @Override
     public void parse(FieldText text, RdataWriter wire) throws BadField {
-        var token = text.next();
-        long seconds =
-                Ttl.parseSeconds(token.text())
-                        .orElseThrow(() -> text.bad(token, "is not a time in seconds"));
+        long seconds = text.seconds();
+        if (seconds < 0) {
+            throw text.bad(text.latest(), "is not a time in seconds");
+        }
         if (seconds > 0xffff_ffffL) {
-            throw text.bad(token, "is not in 0..4294967295 seconds");
+            throw text.bad(text.latest(), "is not in 0..4294967295 seconds");
         }
         wire.u32(seconds);
     }

@@ -65,6 +65,12 @@ public record Token(byte[] source, int start, int end, boolean quoted) {
         return quoted ? end + 1 : end;
     }
 
+    /// {@return whether two words are slices of the very same text}
+    @SuppressWarnings("ReferenceEquality")
+    boolean sharesTextWith(Token other) {
+        return source == other.source;
+    }
+
     /// {@return how many octets the word has as written}
     public int length() {
         return end - start;

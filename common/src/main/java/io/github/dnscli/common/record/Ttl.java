@@ -1,5 +1,6 @@
 package io.github.dnscli.common.record;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -27,28 +28,32 @@ public record Ttl(int seconds) implements Comparable<Ttl> {
     /// case, as in `1h30m`}; empty when it means nothing. Values past the range of a TTL are returned as they are,
     /// at the most 2^53.
     public static Optional<Long> parseSeconds(String text) {
+        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+        long seconds = seconds(octets, 0, octets.length);
+        return seconds < 0 ? Optional.empty() : Optional.of(seconds);
+    }
+
+    /// {@return the seconds that a part of a text means, as [#parseSeconds] reads them; -1 when it means nothing}
+    public static long seconds(byte[] text, int start, int end) {
         long total = 0;
         long number = -1;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (int i = start; i < end; i++) {
+            int c = text[i];
             if (c >= '0' && c <= '9') {
                 number = Math.min(Math.max(number, 0) * 10 + c - '0', 1L << 40);
             } else {
                 long unit = unit(c);
                 if (number < 0 || unit == 0) {
-                    return Optional.empty();
+                    return -1;
                 }
                 total = Math.min(total + number * unit, 1L << 53);
                 number = -1;
             }
         }
-        boolean unitsUsed = !text.isEmpty() && unit(text.charAt(text.length() - 1)) != 0;
-        return number < 0 && !unitsUsed
-                ? Optional.empty()
-                : Optional.of(total + Math.max(number, 0));
+        return start == end ? -1 : total + Math.max(number, 0);
     }
 
-    private static long unit(char c) {
+    private static long unit(int c) {
         return switch (c) {
             case 's', 'S' -> 1;
             case 'm', 'M' -> 60;

@@ -25,18 +25,21 @@ final class EditPlan {
     /// Which set a record belongs to.
     private record Key(DomainName owner, RecordType type) {}
 
+    private final Source source;
     private final List<PlacedRecord> records;
     private final Map<Key, List<Integer>> touched = new HashMap<>();
     private final Map<Integer, Optional<ResourceRecord>> fates = new HashMap<>();
     private final Map<Integer, List<ResourceRecord>> additions = new HashMap<>();
 
-    private EditPlan(List<PlacedRecord> records) {
-        this.records = records;
+    private EditPlan(ZoneFile file) {
+        this.source = file.source();
+        this.records = List.copyOf(file.records());
     }
 
     /// {@return the plan that brings about the changes}
-    static EditPlan of(List<PlacedRecord> records, List<SetChange> changes) {
-        var plan = new EditPlan(records);
+    static EditPlan of(ZoneFile file, List<SetChange> changes) {
+        var plan = new EditPlan(file);
+        var records = plan.records;
         for (var change : changes) {
             var key = new Key(change.owner(), change.type());
             if (plan.touched.put(key, new ArrayList<>()) != null) {
@@ -61,6 +64,39 @@ final class EditPlan {
     /// {@return whether the record belongs to a set that was to change}
     boolean touches(PlacedRecord record) {
         return touched.containsKey(key(record));
+    }
+
+    /// {@return the records, each with its place, to be known by their numbers}
+    List<PlacedRecord> records() {
+        return records;
+    }
+
+    /// {@return whether a record stands in the file itself, where it can be changed}
+    boolean isWrittenHere(PlacedRecord record) {
+        return !record.isGenerated() && record.source().equals(source);
+    }
+
+    /// {@return why the plan cannot be carried out}
+    Optional<String> obstacle() {
+        for (int i = 0; i < records.size(); i++) {
+            var placed = records.get(i);
+            boolean stays = fate(i).filter(placed.record()::equals).isPresent();
+            if (!stays && !isWrittenHere(placed)) {
+                return Optional.of(
+                        placed.isGenerated()
+                                ? "%s '%s' is made by the $GENERATE at %s, which stands for other records too"
+                                        .formatted(
+                                                placed.type(),
+                                                placed.owner().display(),
+                                                placed.place())
+                                : "%s '%s' stands at %s, in an included file"
+                                        .formatted(
+                                                placed.type(),
+                                                placed.owner().display(),
+                                                placed.place()));
+            }
+        }
+        return Optional.empty();
     }
 
     /// {@return what stands in a record's place; empty if it goes}
@@ -100,7 +136,10 @@ final class EditPlan {
             fates.put(present.getFirst(), Optional.of(changed));
         }
         if (!missing.isEmpty()) {
-            int anchor = present.isEmpty() ? anchor(owner) : present.getLast();
+            int anchor =
+                    present.isEmpty() || !isWrittenHere(records.get(present.getLast()))
+                            ? anchor(owner)
+                            : present.getLast();
             var added = additions.computeIfAbsent(anchor, _ -> new ArrayList<>());
             missing.forEach(d -> added.add(new ResourceRecord(owner, ttl, d)));
         }
@@ -111,7 +150,8 @@ final class EditPlan {
         int best = END;
         for (int i = 0; i < records.size(); i++) {
             var candidate = records.get(i).owner();
-            if (candidate.compareTo(owner) <= 0
+            if (isWrittenHere(records.get(i))
+                    && candidate.compareTo(owner) <= 0
                     && (best == END || candidate.compareTo(records.get(best).owner()) >= 0)) {
                 best = i;
             }

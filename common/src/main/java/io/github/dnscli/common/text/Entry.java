@@ -9,7 +9,7 @@ import java.util.List;
 /// @param end the octet behind its last line, line end included
 /// @param indented whether it begins with a blank
 /// @param words its words, at least one
-record Entry(int start, int end, boolean indented, List<Token> words) implements EntryReader.Piece {
+record Entry(int start, int end, boolean indented, List<Token> words) {
 
     /// {@return the offset of the first word}
     int firstWordAt() {

@@ -16,6 +16,7 @@ import io.github.dnscli.common.record.ResourceRecord;
 /// @param hasOwner whether the owner is written; else it is that of the record before
 /// @param hasTtl whether the TTL is written; else it is the one in force
 /// @param origin the origin in force
+/// @param isGenerated whether it is made by a `$GENERATE`, whose place it then has
 public record PlacedRecord(
         ResourceRecord record,
         Source source,
@@ -25,7 +26,41 @@ public record PlacedRecord(
         int dataAt,
         boolean hasOwner,
         boolean hasTtl,
-        DomainName origin) {
+        DomainName origin,
+        boolean isGenerated) {
+
+    /// {@return a record that stands where it is written}
+    static PlacedRecord read(ResourceRecord record, Segment segment, int start) {
+        var entry = EntryReader.entryAt(segment.source(), start);
+        var head = RecordHead.complete(entry);
+        return new PlacedRecord(
+                record,
+                segment.source(),
+                entry.start(),
+                entry.end(),
+                entry.firstWordAt(),
+                head.data().isEmpty() ? head.typeWord().end() : head.data().getFirst().outerStart(),
+                head.owner().isPresent(),
+                head.ttl().isPresent(),
+                segment.origin(),
+                false);
+    }
+
+    /// {@return a record that a `$GENERATE` makes}
+    static PlacedRecord generated(ResourceRecord record, Segment segment, int directiveAt) {
+        var entry = EntryReader.entryAt(segment.source(), directiveAt);
+        return new PlacedRecord(
+                record,
+                segment.source(),
+                entry.start(),
+                entry.end(),
+                directiveAt,
+                directiveAt,
+                true,
+                true,
+                segment.origin(),
+                true);
+    }
 
     /// {@return its owner}
     public DomainName owner() {

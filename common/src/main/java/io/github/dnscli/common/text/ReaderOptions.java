@@ -8,15 +8,22 @@ import java.util.Optional;
 ///
 /// @param origin the zone's name: the origin until the first `$ORIGIN`
 /// @param defaultTtl the TTL until the first `$TTL`; when empty, records without one are reported
-public record ReaderOptions(DomainName origin, Optional<Ttl> defaultTtl) {
+/// @param includes opens the files that the text includes
+public record ReaderOptions(DomainName origin, Optional<Ttl> defaultTtl, Includes includes) {
 
-    /// {@return the options for a zone file}
+    /// {@return the options for a zone file that includes no others}
     public static ReaderOptions forZone(DomainName origin) {
-        return new ReaderOptions(origin, Optional.empty());
+        return new ReaderOptions(
+                origin, Optional.empty(), Includes.none("cannot be included into this text"));
     }
 
     /// {@return the same with a TTL for records that say none}
     public ReaderOptions withDefaultTtl(Ttl ttl) {
-        return new ReaderOptions(origin, Optional.of(ttl));
+        return new ReaderOptions(origin, Optional.of(ttl), includes);
+    }
+
+    /// {@return the same with files to include}
+    public ReaderOptions withIncludes(Includes others) {
+        return new ReaderOptions(origin, defaultTtl, others);
     }
 }

@@ -4,8 +4,7 @@ import io.github.dnscli.common.finding.Check;
 import io.github.dnscli.common.record.RecordClass;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.Token;
-import io.github.dnscli.common.record.Ttl;
-import java.util.ArrayList;
+import io.github.dnscli.common.record.Words;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,109 +52,48 @@ sealed interface RecordHead {
     final class Reading {
 
         private final Entry entry;
-        private final List<Token> words;
-        private Optional<Token> ttl = Optional.empty();
-        private Optional<Token> recordClass = Optional.empty();
+        private final Words words;
+        private final HeadScan scan = new HeadScan();
 
         private Reading(Entry entry) {
             this.entry = entry;
-            this.words = entry.words();
+            this.words = Words.of(entry.words());
         }
 
         private RecordHead head() {
-            for (int i = entry.indented() ? 0 : 1; i < words.size(); i++) {
-                var word = words.get(i);
-                var type = word.quoted() ? Optional.<RecordType>empty() : typeOf(word);
-                if (type.isPresent()) {
-                    return complete(i, type.get());
-                }
-                if (!takesTtl(word) && !takesClass(word)) {
-                    return faulty(i);
-                }
+            if (scan.scan(words, entry.indented())) {
+                return complete();
             }
-            return new Faulty(
-                    SyntaxChecks.SYNTAX, entry.lastWordEnd(), "a record type is missing", "");
+            return scan.typeAt() < words.size()
+                    ? faulty(scan.typeAt())
+                    : new Faulty(
+                            SyntaxChecks.SYNTAX,
+                            entry.lastWordEnd(),
+                            "a record type is missing",
+                            "");
         }
 
-        private static Optional<RecordType> typeOf(Token word) {
-            return startsWithDigit(word) || word.is("IN")
-                    ? Optional.empty()
-                    : RecordType.parse(word.text());
-        }
-
-        private static boolean startsWithDigit(Token word) {
-            int first = word.length() == 0 ? 0 : word.source()[word.start()];
-            return first >= '0' && first <= '9';
-        }
-
-        private boolean takesTtl(Token word) {
-            boolean fits =
-                    ttl.isEmpty()
-                            && !word.quoted()
-                            && startsWithDigit(word)
-                            && Ttl.parseSeconds(word.text()).isPresent();
-            ttl = fits ? Optional.of(word) : ttl;
-            return fits;
-        }
-
-        private boolean takesClass(Token word) {
-            boolean fits =
-                    recordClass.isEmpty()
-                            && !word.quoted()
-                            && RecordClass.parse(word.text())
-                                    .filter(RecordClass.IN::equals)
-                                    .isPresent();
-            recordClass = fits ? Optional.of(word) : recordClass;
-            return fits;
-        }
-
-        private RecordHead complete(int index, RecordType type) {
-            var owner = entry.indented() ? Optional.<Token>empty() : Optional.of(words.getFirst());
-            var data = unglued(type, words.subList(index + 1, words.size()));
-            return new Complete(owner, ttl, words.get(index), type, data);
-        }
-
-        /// `key="a value"` is one word for the types with such parameters, and two for all others.
-        private static List<Token> unglued(RecordType type, List<Token> data) {
-            boolean hasParameters = type.equals(RecordType.SVCB) || type.equals(RecordType.HTTPS);
-            if (hasParameters || data.stream().noneMatch(Reading::isGlued)) {
-                return data;
+        private RecordHead complete() {
+            var owner = entry.indented() ? Optional.<Token>empty() : Optional.of(words.token(0));
+            var ttl =
+                    scan.ttlAt() == HeadScan.NONE
+                            ? Optional.<Token>empty()
+                            : Optional.of(words.token(scan.ttlAt()));
+            var type = RecordType.of(scan.type());
+            if (!HeadScan.hasParameters(scan.type())) {
+                scan.unglue(words);
             }
-            var parts = new ArrayList<Token>(data.size() + 1);
-            for (var word : data) {
-                parts.addAll(isGlued(word) ? parts(word) : List.of(word));
-            }
-            return parts;
-        }
-
-        private static boolean isGlued(Token word) {
-            return !word.quoted() && word.length() > 2 && quoteIn(word) < word.end();
-        }
-
-        private static int quoteIn(Token word) {
-            byte[] text = word.source();
-            int at = word.start();
-            while (at < word.end() && text[at] != '"') {
-                at += text[at] == '\\' ? 2 : 1;
-            }
-            return at;
-        }
-
-        private static List<Token> parts(Token word) {
-            int quote = quoteIn(word);
-            byte[] text = word.source();
-            return List.of(
-                    new Token(text, word.start(), quote, false),
-                    new Token(text, quote + 1, word.end() - 1, true));
+            var data = words.tokens().subList(scan.typeAt() + 1, words.size());
+            return new Complete(owner, ttl, words.token(scan.typeAt()), type, data);
         }
 
         private Faulty faulty(int index) {
-            var word = words.get(index);
+            var word = words.token(index);
             if (word.quoted()) {
                 return faulty(
                         SyntaxChecks.SYNTAX, word, "is a string where a record type is due", "");
             }
-            if (startsWithDigit(word) || word.source()[word.start()] == '-') {
+            if (HeadScan.startsWithDigit(words, index) || word.source()[word.start()] == '-') {
                 return faultyNumber(index);
             }
             var known = RecordClass.parse(word.text());
@@ -178,14 +116,11 @@ sealed interface RecordHead {
         }
 
         private Faulty faultyNumber(int index) {
-            var word = words.get(index);
-            if (ttl.isPresent() && Ttl.parseSeconds(word.text()).isPresent()) {
+            var word = words.token(index);
+            if (scan.ttlAt() != HeadScan.NONE && HeadScan.ttl(words, index) >= 0) {
                 return faulty(SyntaxChecks.SYNTAX, word, "is a second TTL", "");
             }
-            boolean ownerMayBeMissing =
-                    index == 1
-                            && !entry.indented()
-                            && RecordType.parse(words.getFirst().text()).isPresent();
+            boolean ownerMayBeMissing = index == 1 && !entry.indented() && isType(0);
             return faulty(
                     SyntaxChecks.SYNTAX,
                     word,
@@ -196,12 +131,13 @@ sealed interface RecordHead {
         }
 
         private boolean looksLikeClass(int index) {
-            boolean numbered = words.get(index).text().regionMatches(true, 0, "CLASS", 0, 5);
-            boolean beforeType =
-                    index + 2 < words.size()
-                            && !words.get(index + 1).quoted()
-                            && RecordType.parse(words.get(index + 1).text()).isPresent();
-            return numbered || beforeType;
+            boolean numbered = words.token(index).text().regionMatches(true, 0, "CLASS", 0, 5);
+            return numbered
+                    || index + 2 < words.size() && !words.isQuoted(index + 1) && isType(index + 1);
+        }
+
+        private boolean isType(int index) {
+            return RecordType.parse(words.token(index).text()).isPresent();
         }
 
         private static Faulty faulty(Check check, Token word, String problem, String hint) {

@@ -41,21 +41,33 @@ final class TtlInForce {
     /// @param origin where it comes from
     record Implied(Ttl ttl, Origin origin) {}
 
-    private Optional<Ttl> directive;
-    private Optional<Ttl> previous = Optional.empty();
+    private static final int UNKNOWN = -1;
+
+    private int directive;
+    private int previous = UNKNOWN;
 
     TtlInForce(Optional<Ttl> initial) {
-        this.directive = initial;
+        this.directive = initial.map(Ttl::seconds).orElse(UNKNOWN);
     }
 
     /// Notes a `$TTL`.
     void directive(Ttl ttl) {
-        directive = Optional.of(ttl);
+        directive = ttl.seconds();
+    }
+
+    /// Goes back to a `$TTL` of before.
+    void restore(int seconds) {
+        directive = seconds;
+    }
+
+    /// {@return the seconds of the latest `$TTL`; negative when there is none}
+    int directive() {
+        return directive;
     }
 
     /// Notes a record with a TTL of its own.
-    void written(Ttl ttl) {
-        previous = Optional.of(ttl);
+    void written(int seconds) {
+        previous = seconds;
     }
 
     /// {@return the TTL for a record that says none; notes that it has been used}
@@ -64,18 +76,18 @@ final class TtlInForce {
         switch (implied.origin()) {
             case DIRECTIVE, PREVIOUS -> {}
             case SOA_MINIMUM -> directive(implied.ttl());
-            case NOWHERE -> written(implied.ttl());
+            case NOWHERE -> written(implied.ttl().seconds());
         }
         return implied;
     }
 
     /// {@return the TTL for a record that says none}
     Implied peek(RecordData data) {
-        if (directive.isPresent()) {
-            return new Implied(directive.get(), Origin.DIRECTIVE);
+        if (directive != UNKNOWN) {
+            return new Implied(new Ttl(directive), Origin.DIRECTIVE);
         }
-        if (previous.isPresent()) {
-            return new Implied(previous.get(), Origin.PREVIOUS);
+        if (previous != UNKNOWN) {
+            return new Implied(new Ttl(previous), Origin.PREVIOUS);
         }
         return data.type().equals(RecordType.SOA)
                 ? new Implied(minimum(data), Origin.SOA_MINIMUM)

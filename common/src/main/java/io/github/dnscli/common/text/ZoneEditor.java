@@ -4,6 +4,7 @@ import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.ResourceRecord;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -24,17 +25,29 @@ public final class ZoneEditor {
     ///
     /// @param file the file, without errors
     /// @param changes at most one for each set, in any order
-    /// @throws IllegalArgumentException if part of the file could not be read, or two changes are of one set
+    /// @throws IllegalArgumentException if part of the file could not be read, two changes are of one set, or there is an
+    ///     [#obstacle]
     /// @throws IllegalStateException if the result would not read as intended, which is a fault of this class
     public static byte[] edit(ZoneFile file, List<? extends SetChange> changes) {
         if (isBroken(file)) {
             throw new IllegalArgumentException(
                     "'" + file.source() + "' has errors; it cannot be edited");
         }
-        var plan = EditPlan.of(file.records(), List.copyOf(changes));
+        var plan = EditPlan.of(file, List.copyOf(changes));
+        plan.obstacle()
+                .ifPresent(
+                        problem -> {
+                            throw new IllegalArgumentException(problem);
+                        });
         byte[] edited = new ZoneRevision(file, plan).text();
         verify(file, plan, changes, edited);
         return edited;
+    }
+
+    /// {@return why changes cannot be made in this file: a record that is to go or to change does not stand in it, but in
+    /// an included file, or is one of many that a `$GENERATE` makes}
+    public static Optional<String> obstacle(ZoneFile file, List<? extends SetChange> changes) {
+        return EditPlan.of(file, List.copyOf(changes)).obstacle();
     }
 
     private static void verify(

@@ -3,28 +3,53 @@ package io.github.dnscli.common.text;
 import io.github.dnscli.common.finding.Finding;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.ResourceRecord;
+import io.github.dnscli.common.zone.RecordColumns;
+import io.github.dnscli.common.zone.Zone;
+import java.util.AbstractList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.RandomAccess;
+import java.util.Set;
 
 /// A zone file as read: its records with their places, and what is wrong with the rest. What could not be
 /// understood is missing from the records and stands among the findings.
 ///
-/// @param source the text
-/// @param options what the reader was told
-/// @param records in the order of the file, repetitions included
-/// @param directives in the order of the file
-/// @param findings in the order of the file
-public record ZoneFile(
-        Source source,
-        ReaderOptions options,
-        List<PlacedRecord> records,
-        List<Directive> directives,
-        List<Finding> findings) {
+/// Records are kept flat, and made when somebody looks at them.
+public final class ZoneFile {
 
-    /// Copies the lists.
-    public ZoneFile {
-        records = List.copyOf(records);
-        directives = List.copyOf(directives);
-        findings = List.copyOf(findings);
+    private final Source source;
+    private final ReaderOptions options;
+    private final RecordColumns columns;
+    private final List<Segment> segments;
+    private final List<Directive> directives;
+    private final List<Finding> findings;
+    private final boolean includesOthers;
+
+    ZoneFile(
+            Source source,
+            ReaderOptions options,
+            RecordColumns columns,
+            List<Segment> segments,
+            List<Directive> directives,
+            List<Finding> findings,
+            boolean includesOthers) {
+        this.source = source;
+        this.options = options;
+        this.columns = columns;
+        this.segments = List.copyOf(segments);
+        this.directives = List.copyOf(directives);
+        this.findings = List.copyOf(findings);
+        this.includesOthers = includesOthers;
+    }
+
+    /// {@return the text}
+    public Source source() {
+        return source;
+    }
+
+    /// {@return what the reader was told}
+    public ReaderOptions options() {
+        return options;
     }
 
     /// {@return the zone's name, as the reader was told}
@@ -32,19 +57,103 @@ public record ZoneFile(
         return options.origin();
     }
 
+    /// {@return the records in columns, in the order of the file, repetitions included; not to be added to}
+    public RecordColumns columns() {
+        return columns;
+    }
+
+    /// {@return the records in the order of the file, repetitions included}
+    public List<PlacedRecord> records() {
+        return new View<>() {
+            @Override
+            public PlacedRecord get(int index) {
+                return placed(index);
+            }
+        };
+    }
+
     /// {@return the records without their places}
     public List<ResourceRecord> plainRecords() {
-        return records.stream().map(PlacedRecord::record).toList();
+        return new View<>() {
+            @Override
+            public ResourceRecord get(int index) {
+                return columns.record(index);
+            }
+        };
+    }
+
+    /// {@return a record and where it stands}
+    ///
+    /// @param number its number in the file, from 0
+    public PlacedRecord placed(int number) {
+        var segment = segment(number);
+        return segment.isGenerated()
+                ? PlacedRecord.generated(columns.record(number), segment, columns.mark(number))
+                : PlacedRecord.read(columns.record(number), segment, columns.mark(number));
+    }
+
+    private Segment segment(int number) {
+        int low = 0;
+        for (int high = segments.size() - 1; low < high; ) {
+            int middle = (low + high + 1) >>> 1;
+            if (segments.get(middle).first() <= number) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return segments.get(low);
+    }
+
+    /// {@return whether it includes other files, or tries to: then its own text does not tell what is in it}
+    public boolean includesOthers() {
+        return includesOthers;
+    }
+
+    /// {@return the text, and those that records were included from}
+    public Set<Source> sources() {
+        var sources = new LinkedHashSet<Source>();
+        sources.add(source);
+        segments.forEach(segment -> sources.add(segment.source()));
+        return sources;
+    }
+
+    /// {@return whether a name of the columns is the zone's or stands below it}
+    public boolean isInZone(int name) {
+        return columns.isAtOrBelow(name, columns.find(origin()));
+    }
+
+    /// {@return the zone that the records make}
+    public Zone zone() {
+        return Zone.of(origin(), columns);
+    }
+
+    /// {@return `$ORIGIN` and `$TTL` in the order of the file, those of included files left out}
+    public List<Directive> directives() {
+        return directives;
+    }
+
+    /// {@return what is wrong with the text, in the order of the file}
+    public List<Finding> findings() {
+        return findings;
     }
 
     /// {@return whether there is nothing in the file: no record, and nothing that tries to be one}
     public boolean isEmpty() {
-        return records.isEmpty()
+        return columns.size() == 0
                 && findings.stream().allMatch(f -> f.check().equals(SyntaxChecks.EMPTY_FILE));
     }
 
     /// {@return whether part of the text could not be understood}
     public boolean hasErrors() {
         return findings.stream().anyMatch(Finding::isError);
+    }
+
+    private abstract class View<T> extends AbstractList<T> implements RandomAccess {
+
+        @Override
+        public int size() {
+            return columns.size();
+        }
     }
 }

@@ -2,254 +2,303 @@ package io.github.dnscli.common.text;
 
 import io.github.dnscli.common.finding.Check;
 import io.github.dnscli.common.name.DomainName;
-import io.github.dnscli.common.name.ParsedName;
-import io.github.dnscli.common.record.ParsedData;
-import io.github.dnscli.common.record.RecordData;
-import io.github.dnscli.common.record.RecordType;
-import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.record.Token;
-import io.github.dnscli.common.record.Ttl;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /// Reads zone files (RFC 1035 §5). Any octets end in a [ZoneFile]: text that is neither a record nor a directive becomes
 /// a finding at the word at fault, and reading goes on at the next line.
 public final class ZoneReader {
 
-    private final Source source;
+    /// So deep may files include files.
+    private static final int DEEPEST = 10;
+
+    /// So many files may be included altogether, and so many octets, lest a few short files become endless text.
+    private static final int MOST_INCLUDES = 10_000;
+
+    /// So many lines are generated at a time.
+    private static final int BATCH = 1000;
+
+    private final Source main;
     private final ReaderOptions options;
-    private final EntryReader entries;
     private final FindingCollector findings;
-    private final List<PlacedRecord> records = new ArrayList<>();
+    private final RecordReader records;
+    private final List<Segment> segments = new ArrayList<>();
     private final List<Directive> directives = new ArrayList<>();
-    private final TtlInForce ttlInForce;
-    private DomainName origin;
-    private Optional<DomainName> owner = Optional.empty();
 
-    /// Records of an owner that could not be read are read for their own faults, and not kept.
-    private boolean ownerIsBad;
+    /// The files that are being read, by their identities.
+    private final List<String> open = new ArrayList<>();
 
-    private boolean missingTtlReported;
-
-    /// Behind a forgotten parenthesis or quote stand the pieces of a record that has been reported already.
-    private boolean inDebris;
+    private Source source;
+    private boolean includesOthers;
+    private int included;
+    private long octets;
+    private int generated;
 
     private ZoneReader(Source source, ReaderOptions options) {
+        this.main = source;
         this.source = source;
         this.options = options;
-        this.entries = new EntryReader(source, source.textStart());
         this.findings = new FindingCollector(source);
-        this.ttlInForce = new TtlInForce(options.defaultTtl());
-        this.origin = options.origin();
+        this.records = new RecordReader(options, findings);
+        this.octets = source.length();
     }
 
-    /// {@return what stands in a text}
+    /// {@return what stands in a text, and in those that it includes}
     public static ZoneFile read(Source source, ReaderOptions options) {
         return new ZoneReader(source, options).file();
     }
 
     private ZoneFile file() {
+        beginSegment(false);
+        readAll();
+        if (records.columns().size() == 0 && findings.count() == 0) {
+            findings.addAboutAll(SyntaxChecks.EMPTY_FILE, "there is no record in it");
+        }
+        return new ZoneFile(
+                main,
+                options,
+                records.columns(),
+                segments,
+                directives,
+                findings.findings(),
+                includesOthers);
+    }
+
+    private void beginSegment(boolean isGenerated) {
+        int first = records.columns().size();
+        if (!segments.isEmpty() && segments.getLast().first() == first) {
+            segments.removeLast();
+        }
+        segments.add(new Segment(first, source, records.origin(), isGenerated));
+    }
+
+    private void readAll() {
+        var entries = new EntryReader(source, source.textStart());
         var piece = entries.next();
-        while (piece.isPresent() && !findings.isFull()) {
-            switch (piece.get()) {
-                case Entry entry -> entry(entry);
-                case EntryReader.Broken broken -> broken(broken);
+        while (piece != EntryReader.Piece.END && !findings.isFull()) {
+            if (piece == EntryReader.Piece.BROKEN) {
+                records.broken(entries);
+            } else if (isDirective(entries)) {
+                records.leaveDebris();
+                directive(entries);
+            } else {
+                records.record(entries);
             }
             piece = entries.next();
         }
-        if (records.isEmpty() && findings.findings().isEmpty()) {
-            findings.addAboutAll(SyntaxChecks.EMPTY_FILE, "there is no record in it");
-        }
-        return new ZoneFile(source, options, records, directives, findings.findings());
     }
 
-    private void broken(EntryReader.Broken broken) {
-        if (!inDebris) {
-            findings.add(SyntaxChecks.SYNTAX, broken.at(), broken.problem(), "");
-        }
-        inDebris = true;
+    private static boolean isDirective(EntryReader entries) {
+        var words = entries.words();
+        return words.text()[words.start(0)] == '$' && !words.isQuoted(0);
     }
 
-    private void entry(Entry entry) {
-        var first = entry.words().getFirst();
-        if (!first.quoted() && first.length() > 0 && first.source()[first.start()] == '$') {
-            inDebris = false;
-            directive(entry);
-        } else {
-            record(entry);
+    private void directive(EntryReader entries) {
+        var word = entries.words().token(0);
+        if (entries.isIndented()) {
+            add(SyntaxChecks.SYNTAX, word, "is a directive and must begin its line");
+            return;
         }
-    }
-
-    private void directive(Entry entry) {
-        var word = entry.words().getFirst();
         switch (word.text().toUpperCase(Locale.ROOT)) {
-            case String _ when entry.indented() ->
-                    add(SyntaxChecks.SYNTAX, word, "is a directive and must begin its line");
-            case "$ORIGIN" -> argument(entry, "a name").ifPresent(name -> origin(entry, name));
-            case "$TTL" -> argument(entry, "a time").ifPresent(time -> defaultTtl(entry, time));
-            case "$INCLUDE", "$GENERATE" ->
-                    add(SyntaxChecks.SYNTAX, word, "is not supported yet: write its records here");
+            case "$ORIGIN" -> {
+                if (hasArguments(entries, "a name", 1, 1)) {
+                    origin(entries);
+                }
+            }
+            case "$TTL" -> {
+                if (hasArguments(entries, "a time", 1, 1)) {
+                    defaultTtl(entries);
+                }
+            }
+            case "$INCLUDE" -> {
+                if (hasArguments(entries, "the name of a file", 1, 2)) {
+                    include(entries);
+                }
+            }
+            case "$GENERATE" -> {
+                if (hasArguments(entries, "a range and a record", 2, Integer.MAX_VALUE)) {
+                    generate(entries);
+                }
+            }
             case String _ ->
                     add(
                             SyntaxChecks.SYNTAX,
                             word,
-                            "is not a directive; known are $ORIGIN and $TTL");
+                            "is not a directive; known are $ORIGIN, $TTL, $INCLUDE and $GENERATE");
         }
     }
 
-    private Optional<Token> argument(Entry entry, String expected) {
-        var words = entry.words();
-        if (words.size() == 2) {
-            return Optional.of(words.get(1));
+    private boolean hasArguments(EntryReader entries, String expected, int least, int most) {
+        var words = entries.words();
+        String directive = words.token(0).text();
+        if (words.size() <= least) {
+            findings.add(
+                    SyntaxChecks.SYNTAX,
+                    entries.lastWordEnd(),
+                    expected + " is missing behind '" + directive + "'",
+                    "");
+            return false;
         }
-        String directive = words.getFirst().text();
-        if (words.size() < 2) {
-            String problem = expected + " is missing behind '" + directive + "'";
-            findings.add(SyntaxChecks.SYNTAX, entry.lastWordEnd(), problem, "");
-        } else {
-            add(SyntaxChecks.SYNTAX, words.get(2), "is too much behind '" + directive + "'");
+        if (words.size() - 1 > most) {
+            add(
+                    SyntaxChecks.SYNTAX,
+                    words.token(most + 1),
+                    "is too much behind '" + directive + "'");
+            return false;
         }
-        return Optional.empty();
+        return true;
     }
 
-    private void origin(Entry entry, Token word) {
-        name(word)
-                .ifPresent(
-                        name -> {
-                            origin = name;
-                            directives.add(new Directive.Origin(entry.start(), name));
-                        });
+    private void origin(EntryReader entries) {
+        if (records.readName(entries.words(), 1)) {
+            var name = records.name();
+            records.origin(name);
+            beginSegment(false);
+            note(new Directive.Origin(entries.start(), name));
+        }
     }
 
-    private void defaultTtl(Entry entry, Token word) {
-        if (Ttl.parseSeconds(word.text()).isEmpty()) {
-            add(SyntaxChecks.SYNTAX, word, "is not a time, such as '3600' or '1h'");
+    private void defaultTtl(EntryReader entries) {
+        if (HeadScan.ttl(entries.words(), 1) < 0) {
+            add(
+                    SyntaxChecks.SYNTAX,
+                    entries.words().token(1),
+                    "is not a time, such as '3600' or '1h'");
             return;
         }
-        var ttl = ttl(word);
-        ttlInForce.directive(ttl);
-        directives.add(new Directive.DefaultTtl(entry.start(), ttl));
+        var ttl = records.ttl(entries.words(), 1);
+        records.defaultTtl(ttl);
+        note(new Directive.DefaultTtl(entries.start(), ttl));
     }
 
-    /// The longest TTL stands in for one that is too long, so that its record is not missed elsewhere.
-    private Ttl ttl(Token word) {
-        long seconds = Ttl.parseSeconds(word.text()).orElseThrow();
-        if (seconds > Ttl.MAX.seconds()) {
-            add(SyntaxChecks.TTL_OUT_OF_RANGE, word, "is not a TTL in 0.." + Ttl.MAX);
-            return Ttl.MAX;
+    /// The directives of included texts end with them.
+    private void note(Directive directive) {
+        if (open.isEmpty()) {
+            directives.add(directive);
         }
-        return new Ttl((int) seconds);
     }
 
-    private Optional<DomainName> name(Token word) {
-        if (word.quoted()) {
-            add(SyntaxChecks.BAD_NAME, word, "is quoted, which a name here may not be");
-            return Optional.empty();
+    private void include(EntryReader entries) {
+        includesOthers = true;
+        var words = entries.words();
+        var word = words.token(1);
+        DomainName origin = records.origin();
+        if (words.size() == 3) {
+            if (!records.readName(words, 2)) {
+                return;
+            }
+            origin = records.name();
         }
-        return switch (DomainName.parse(word.source(), word.start(), word.end(), origin)) {
-            case ParsedName.Valid(var name) -> Optional.of(name);
-            case ParsedName.Invalid(var problem, _) -> {
-                add(SyntaxChecks.BAD_NAME, word, "is not a name: " + problem);
-                yield Optional.empty();
-            }
-        };
+        if (open.size() >= DEEPEST || included >= MOST_INCLUDES) {
+            add(
+                    SyntaxChecks.INCLUDE_TOO_DEEP,
+                    word,
+                    open.size() >= DEEPEST
+                            ? "is included by a file that is included, " + DEEPEST + " deep"
+                            : "is one included file too many: " + MOST_INCLUDES + " are enough");
+            return;
+        }
+        String file =
+                word.octets()
+                        .map(name -> new String(name, StandardCharsets.UTF_8))
+                        .orElse(word.text());
+        switch (options.includes().open(file)) {
+            case Includes.Included.Opened(var text, var identity) ->
+                    include(word, text, identity, origin);
+            case Includes.Included.Missing(var problem) ->
+                    add(SyntaxChecks.INCLUDE_MISSING, word, problem);
+            case Includes.Included.Outside(var root) ->
+                    findings.add(
+                            SyntaxChecks.INCLUDE_OUTSIDE_ROOT,
+                            word.outerStart(),
+                            "'" + word.excerpt() + "' lies outside '" + root + "'",
+                            "files may be included from the folder of the zone file and below");
+        }
     }
 
-    private void record(Entry entry) {
-        switch (RecordHead.of(entry)) {
-            case RecordHead.Complete head -> {
-                inDebris = false;
-                record(entry, head);
-            }
-            case RecordHead.Faulty(var check, int at, var problem, var hint) -> {
-                if (!inDebris) {
-                    if (!entry.indented()) {
-                        owner(entry.words().getFirst());
-                    }
-                    findings.add(check, at, problem, hint);
+    private void include(Token word, Source text, String identity, DomainName origin) {
+        octets += text.length();
+        if (open.contains(identity) || text.name().equals(main.name())) {
+            add(SyntaxChecks.INCLUDE_LOOP, word, "is being read already: it includes itself");
+            return;
+        }
+        if (octets > Source.LARGEST) {
+            add(
+                    SyntaxChecks.INCLUDE_TOO_DEEP,
+                    word,
+                    "makes the zone larger than " + Source.LARGEST + " octets");
+            return;
+        }
+        included++;
+        open.add(identity);
+        var before = records.state();
+        var including = source;
+        enter(text, origin);
+        readAll();
+        open.removeLast();
+        source = including;
+        findings.enter(including);
+        records.restore(before);
+        beginSegment(false);
+    }
+
+    private void enter(Source text, DomainName origin) {
+        source = text;
+        findings.enter(text);
+        records.origin(origin);
+        beginSegment(false);
+    }
+
+    private void generate(EntryReader entries) {
+        var words = entries.words().tokens();
+        switch (Generator.parse(words.subList(1, words.size()))) {
+            case Generator.Parsed.Invalid(var at, var problem) ->
+                    add(SyntaxChecks.GENERATE_RANGE, at, problem);
+            case Generator.Parsed.Valid(var generator) -> {
+                generated = Math.min(generated + generator.count(), Generator.MOST + 1);
+                if (generated > Generator.MOST) {
+                    add(
+                            SyntaxChecks.GENERATE_RANGE,
+                            words.get(1),
+                            "makes more than " + Generator.MOST + " generated records in all");
+                } else {
+                    generate(entries.start(), generator);
                 }
             }
         }
     }
 
-    private void record(Entry entry, RecordHead.Complete head) {
-        head.owner().ifPresent(this::owner);
-        if (owner.isEmpty() && !ownerIsBad) {
-            findings.add(
-                    SyntaxChecks.MISSING_OWNER,
-                    entry.firstWordAt(),
-                    "the line begins with a blank, and there is no record before whose owner it could take",
-                    "");
-            ownerIsBad = true;
+    /// What is wrong with one line is wrong with all, so that the first fault ends it.
+    private void generate(int directiveAt, Generator generator) {
+        var before = records.state();
+        beginSegment(true);
+        findings.pin(source.place(directiveAt));
+        records.pin(directiveAt);
+        int faults = findings.count();
+        for (int i = 0; i < generator.count() && findings.count() == faults; i += BATCH) {
+            var lines = Source.of(generator.lines(i, BATCH), source.name());
+            var made = new EntryReader(lines, 0);
+            for (var piece = made.next();
+                    piece != EntryReader.Piece.END && findings.count() == faults;
+                    piece = made.next()) {
+                if (piece == EntryReader.Piece.BROKEN) {
+                    records.broken(made);
+                } else {
+                    records.record(made);
+                }
+            }
         }
-        if (head.type().isMeta()) {
-            add(SyntaxChecks.META_TYPE, head.typeWord(), "is a type that never stands in a zone");
-            return;
-        }
-        var ttl = head.ttl().map(this::ttl);
-        ttl.ifPresent(ttlInForce::written);
-        switch (RecordData.parse(head.type(), head.data(), origin)) {
-            case ParsedData.Valid(var data) -> keep(entry, head, ttl, data);
-            case ParsedData.Invalid invalid -> badData(entry, head, invalid);
-        }
-    }
-
-    private void owner(Token word) {
-        var name = name(word);
-        ownerIsBad = name.isEmpty();
-        owner = name.or(() -> owner);
-    }
-
-    private void badData(Entry entry, RecordHead.Complete head, ParsedData.Invalid invalid) {
-        // An SOA that cannot be read might have told the TTL.
-        missingTtlReported |= head.type().equals(RecordType.SOA);
-        findings.add(
-                invalid.aboutName() ? SyntaxChecks.BAD_NAME : SyntaxChecks.BAD_RDATA,
-                invalid.at().map(Token::outerStart).orElse(entry.lastWordEnd()),
-                head.type() + ": " + invalid.problem(),
-                "");
-    }
-
-    private void keep(Entry entry, RecordHead.Complete head, Optional<Ttl> ttl, RecordData data) {
-        var known = ttl.orElseGet(() -> implied(entry, data));
-        if (ownerIsBad) {
-            return;
-        }
-        records.add(
-                new PlacedRecord(
-                        new ResourceRecord(owner.orElseThrow(), known, data),
-                        source,
-                        entry.start(),
-                        entry.end(),
-                        entry.firstWordAt(),
-                        head.data().isEmpty()
-                                ? head.typeWord().end()
-                                : head.data().getFirst().outerStart(),
-                        head.owner().isPresent(),
-                        ttl.isPresent(),
-                        origin));
-    }
-
-    private Ttl implied(Entry entry, RecordData data) {
-        var implied = ttlInForce.take(data);
-        if (implied.origin() != TtlInForce.Origin.DIRECTIVE && !missingTtlReported) {
-            missingTtlReported = true;
-            findings.add(
-                    SyntaxChecks.MISSING_TTL,
-                    entry.firstWordAt(),
-                    "no TTL here and no '$TTL' before: "
-                            + implied.origin().words()
-                            + " is used, "
-                            + implied.ttl()
-                            + " s",
-                    "begin the file with '$TTL " + implied.ttl() + "'");
-        }
-        return implied.ttl();
+        findings.unpin();
+        records.unpin();
+        records.leaveDebris();
+        records.restore(before);
+        beginSegment(false);
     }
 
     private void add(Check check, Token word, String problem) {
-        findings.add(check, word.outerStart(), "'" + word.excerpt() + "' " + problem, "");
+        records.add(check, word, problem);
     }
 }

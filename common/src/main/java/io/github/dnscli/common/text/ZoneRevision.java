@@ -44,8 +44,12 @@ final class ZoneRevision {
     }
 
     byte[] text() {
-        for (int i = 0; i < file.records().size(); i++) {
-            var placed = file.records().get(i);
+        for (int i = 0; i < plan.records().size(); i++) {
+            var placed = plan.records().get(i);
+            if (!plan.isWrittenHere(placed)) {
+                // Behind such a record owner and TTL are in force that were so before it.
+                continue;
+            }
             passDirectives(placed.start());
             plan.fate(i).ifPresentOrElse(record -> revise(placed, record), () -> leaveOut(placed));
             for (var record : plan.additions(i)) {
@@ -123,7 +127,7 @@ final class ZoneRevision {
     private void note(ResourceRecord record, boolean hasTtl) {
         lastOwner = Optional.of(record.owner());
         if (hasTtl) {
-            ttlInForce.written(record.ttl());
+            ttlInForce.written(record.ttl().seconds());
         } else {
             ttlInForce.take(record.data());
         }

@@ -1,19 +1,15 @@
 package io.github.dnscli.common.zone;
 
 import io.github.dnscli.common.name.DomainName;
-import io.github.dnscli.common.record.RecordData;
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.common.record.Soa;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -26,16 +22,20 @@ import java.util.stream.StreamSupport;
 public final class Zone {
 
     private final DomainName origin;
-    private final NameTree nodes;
+    private final ZoneNames names;
 
-    private Zone(DomainName origin, NameTree nodes) {
+    private Zone(DomainName origin, ZoneNames names) {
         this.origin = origin;
-        this.nodes = nodes;
+        this.names = names;
+    }
+
+    private static Zone of(DomainName origin, NameTree tree) {
+        return new Zone(origin, new TreeNames(origin, tree));
     }
 
     /// {@return a zone without records}
     public static Zone empty(DomainName origin) {
-        return new Zone(origin, NameTree.EMPTY);
+        return of(origin, NameTree.EMPTY);
     }
 
     /// {@return the zone made of records}
@@ -43,28 +43,18 @@ public final class Zone {
     /// Records outside the zone are left out, repetitions count once, and a set takes the TTL of its first record
     /// (RFC 2181 §5.2 forbids different ones).
     public static Zone of(DomainName origin, Collection<ResourceRecord> records) {
-        var byName = new TreeMap<DomainName, SortedMap<RecordType, List<ResourceRecord>>>();
+        var columns = new RecordColumns();
         for (var record : records) {
-            if (record.owner().isAtOrBelow(origin)) {
-                byName.computeIfAbsent(record.owner(), _ -> new TreeMap<>())
-                        .computeIfAbsent(record.type(), _ -> new ArrayList<>())
-                        .add(record);
-            }
+            int owner = columns.intern(record.owner().wire());
+            byte[] wire = record.data().wire();
+            columns.add(owner, record.ttl().seconds(), record.type(), wire, wire.length, 0);
         }
-        var nodes = new ArrayList<ZoneNode>(byName.size());
-        byName.forEach((name, sets) -> nodes.add(node(name, sets)));
-        return new Zone(origin, NameTree.ofSorted(nodes));
+        return of(origin, columns);
     }
 
-    private static ZoneNode node(
-            DomainName name, SortedMap<RecordType, List<ResourceRecord>> sets) {
-        return new ZoneNode(name, sets.values().stream().map(Zone::set).toList());
-    }
-
-    private static RecordSet set(List<ResourceRecord> records) {
-        var first = records.getFirst();
-        List<RecordData> data = records.stream().map(ResourceRecord::data).toList();
-        return new RecordSet(first.owner(), first.type(), first.ttl(), data);
+    /// {@return the zone made of records, which are not copied and must not be added to any more}
+    public static Zone of(DomainName origin, RecordColumns records) {
+        return new Zone(origin, new FlatNames(records, origin));
     }
 
     /// {@return the name of the zone}
@@ -84,28 +74,39 @@ public final class Zone {
 
     /// {@return whether the name is in the zone and has records, or a name below it has (RFC 4592 §2.2.2)}
     public boolean exists(DomainName name) {
-        return nodes.ceiling(name).filter(node -> node.name().isAtOrBelow(name)).isPresent();
+        return names.exists(name);
     }
 
     /// {@return the set of one type right at a name; wildcards and cuts do not matter here}
     public Optional<RecordSet> recordSet(DomainName name, RecordType type) {
-        return nodes.find(name).flatMap(node -> node.set(type));
+        return names.set(name, type);
     }
 
     /// {@return all sets right at a name, in order of their types}
     public List<RecordSet> recordSetsAt(DomainName name) {
-        return nodes.find(name).map(ZoneNode::sets).orElse(List.of());
+        return names.find(name).map(ZoneNode::sets).orElse(List.of());
     }
 
     /// {@return all sets, names in canonical order}
     public Stream<RecordSet> recordSets() {
-        return StreamSupport.stream(nodes.spliterator(), false)
+        return StreamSupport.stream(names.spliterator(), false)
                 .flatMap(node -> node.sets().stream());
     }
 
     /// {@return all records, names in canonical order}
     public Stream<ResourceRecord> records() {
         return recordSets().flatMap(set -> set.records().stream());
+    }
+
+    /// {@return the names that have records, in no particular order}
+    public Iterable<ZoneName> names() {
+        return names.asRead();
+    }
+
+    /// {@return a name at or below the origin, whether it has records or not}
+    public ZoneName name(DomainName name) {
+        var node = names.find(name).orElseGet(() -> new ZoneNode(name, List.of()));
+        return new PlainName(names, origin, node);
     }
 
     /// {@return what the zone knows about a name at or below its origin}
@@ -133,18 +134,19 @@ public final class Zone {
         if (!set.owner().isAtOrBelow(origin)) {
             throw new IllegalArgumentException(set.owner() + " is outside the zone " + origin);
         }
-        var node = nodes.find(set.owner()).orElseGet(() -> new ZoneNode(set.owner(), List.of()));
-        return new Zone(origin, nodes.with(node.with(set)));
+        var node = names.find(set.owner()).orElseGet(() -> new ZoneNode(set.owner(), List.of()));
+        return of(origin, names.tree().with(node.with(set)));
     }
 
     /// {@return a zone without the set of a name and type}
     public Zone without(DomainName name, RecordType type) {
-        var node = nodes.find(name);
+        var node = names.find(name);
         if (node.flatMap(n -> n.set(type)).isEmpty()) {
             return this;
         }
         var rest = node.orElseThrow().without(type);
-        return new Zone(origin, rest.sets().isEmpty() ? nodes.without(name) : nodes.with(rest));
+        var tree = names.tree();
+        return of(origin, rest.sets().isEmpty() ? tree.without(name) : tree.with(rest));
     }
 
     /// {@return a zone with another serial}
@@ -156,11 +158,6 @@ public final class Zone {
                         .orElseThrow(() -> new IllegalStateException("no SOA in " + origin));
         var soa = Soa.of(set.data().getFirst()).withSerial(serial);
         return with(new RecordSet(set.owner(), set.type(), set.ttl(), List.of(soa.data())));
-    }
-
-    /// {@return the names that have records, in canonical order}
-    Iterable<ZoneNode> nodes() {
-        return nodes;
     }
 
     /// {@return whether two zones have the same origin and records, TTLs included}

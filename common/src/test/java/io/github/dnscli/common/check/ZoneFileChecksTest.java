@@ -54,7 +54,7 @@ class ZoneFileChecksTest {
                 Case.of("@ NS ns2\nns2 CNAME ns1\n", "5:6 apex-ns-is-alias"),
                 Case.of("sub NS ns.sub\n", "5:8 missing-glue"),
                 Case.of("sub NS ns.sub\nns.sub AAAA 2001:db8::1\n"),
-                Case.of("sub NS ns9\n", "5:8 ns-without-address"),
+                Case.of("sub NS ns9\n", "5:8 missing-sibling-glue"),
                 Case.of("@ NS ns.example.net.\n"),
                 Case.of("@ MX 10 mail\n", "5:6 missing-address"),
                 Case.of("@ MX 10 mail\nmail AAAA 2001:db8::1\n"),

@@ -57,14 +57,14 @@ class ZoneTest {
                         a.example 60 A 192.0.2.1
                         zABC.a.EXAMPLE 60 A 192.0.2.1
                         """);
-        // RFC 4034 §6.1
+        // RFC 4034 §6.1; a label that names share is spelled as it came first.
         assertThat(zone.records().map(ResourceRecord::owner).map(DomainName::toString))
                 .containsExactly(
                         "example.",
                         "a.example.",
                         "yljkjljk.a.example.",
                         "Z.a.example.",
-                        "zABC.a.EXAMPLE.",
+                        "zABC.a.example.",
                         "z.example.");
     }
 

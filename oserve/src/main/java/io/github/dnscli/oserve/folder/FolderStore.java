@@ -4,7 +4,6 @@ import io.github.dnscli.cli.SafeFile;
 import io.github.dnscli.common.check.Scope;
 import io.github.dnscli.common.check.ZoneChecks;
 import io.github.dnscli.common.finding.Finding;
-import io.github.dnscli.common.text.ReaderOptions;
 import io.github.dnscli.common.text.SetChange;
 import io.github.dnscli.common.text.Source;
 import io.github.dnscli.common.text.ZoneEditor;
@@ -43,10 +42,15 @@ public final class FolderStore implements ZoneStore {
         var file =
                 folder.fileOf(origin)
                         .orElseThrow(() -> new IOException("the file of the zone is gone"));
-        var text = ZoneReader.read(Source.read(file), ReaderOptions.forZone(origin));
+        var text = ZoneReader.read(Source.read(file), ZoneFolder.readerOptions(file, origin));
         var stored = stored(file, text);
         var target = stored.equals(change.before()) ? change.after() : merged(stored, change);
-        byte[] edited = ZoneEditor.edit(text, changes(stored, target));
+        var changes = changes(stored, target);
+        var obstacle = ZoneEditor.obstacle(text, changes);
+        if (obstacle.isPresent()) {
+            throw new IOException("'" + file + "' cannot be edited: " + obstacle.get());
+        }
+        byte[] edited = ZoneEditor.edit(text, changes);
         SafeFile.writeIfChanged(file, edited, SafeFile.Access.PUBLIC);
         if (!target.equals(change.after())) {
             var serial = target.serial().orElseThrow();

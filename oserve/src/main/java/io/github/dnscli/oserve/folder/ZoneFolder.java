@@ -5,8 +5,10 @@ import io.github.dnscli.common.key.KeyRights;
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.text.FileRole;
+import io.github.dnscli.common.text.FolderIncludes;
 import io.github.dnscli.common.text.ReaderOptions;
 import io.github.dnscli.common.text.Source;
+import io.github.dnscli.common.text.ZoneFile;
 import io.github.dnscli.common.text.ZoneReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -113,14 +115,28 @@ public final class ZoneFolder {
             var fingerprint = Fingerprint.of(source.bytes());
             var last = known.get(file);
             if (last == null || !last.fingerprint().equals(fingerprint)) {
-                var text = ZoneReader.read(source, ReaderOptions.forZone(origin));
+                var text = ZoneReader.read(source, readerOptions(file, origin));
                 last = new Known(fingerprint, ZoneReading.of(file, text));
-                known.put(file, last);
+                remember(file, text, last);
             }
             return last.reading();
         } catch (IOException e) {
             return new ZoneReading.Unreadable(file, origin, IoTrouble.describe(e));
         }
+    }
+
+    /// The fingerprint of a file says nothing of the files that it includes.
+    private void remember(Path file, ZoneFile text, Known reading) {
+        if (text.includesOthers()) {
+            known.remove(file);
+        } else {
+            known.put(file, reading);
+        }
+    }
+
+    /// {@return how the file of a zone is read: with the files beside it that it includes}
+    static ReaderOptions readerOptions(Path file, DomainName origin) {
+        return ReaderOptions.forZone(origin).withIncludes(FolderIncludes.beside(file, file));
     }
 
     private KeyReading keys(Path file, DomainName zone) {

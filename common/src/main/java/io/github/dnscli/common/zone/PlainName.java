@@ -1,0 +1,55 @@
+package io.github.dnscli.common.zone;
+
+import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.record.RecordSet;
+import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.record.TypeBits;
+import java.util.List;
+import java.util.Optional;
+
+/// A name of a zone that looks up what stands above it.
+///
+/// @param names the names of the zone
+/// @param origin the zone's name
+/// @param node what stands at the name; it may have no records
+record PlainName(ZoneNames names, DomainName origin, ZoneNode node) implements ZoneName {
+
+    @Override
+    public DomainName name() {
+        return node.name();
+    }
+
+    @Override
+    public List<RecordSet> sets() {
+        return node.sets();
+    }
+
+    @Override
+    public int types() {
+        int bits = 0;
+        for (var set : node.sets()) {
+            bits |= TypeBits.of(set.type().value());
+        }
+        return bits;
+    }
+
+    @Override
+    public Optional<DomainName> cut() {
+        Optional<DomainName> cut = Optional.empty();
+        for (var at = node.name(); at.isBelow(origin); at = at.parent()) {
+            cut = names.set(at, RecordType.NS).isPresent() ? Optional.of(at) : cut;
+        }
+        return cut;
+    }
+
+    @Override
+    public Optional<DomainName> subtreeAlias() {
+        for (var at = node.name(); at.isBelow(origin); ) {
+            at = at.parent();
+            if (names.set(at, RecordType.DNAME).isPresent()) {
+                return Optional.of(at);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.dnscli.common.zone;
+
+import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.record.RecordSet;
+import io.github.dnscli.common.record.RecordType;
+import java.util.Optional;
+
+/// The names of a zone that have records: as they were read, or as a tree that can be changed. It goes through them in
+/// canonical order.
+sealed interface ZoneNames extends Iterable<ZoneNode> permits FlatNames, TreeNames {
+
+    /// {@return what stands at a name}
+    Optional<ZoneNode> find(DomainName name);
+
+    /// {@return whether the name, or one below it, has records}
+    boolean exists(DomainName name);
+
+    /// {@return the set of one type at a name}
+    Optional<RecordSet> set(DomainName name, RecordType type);
+
+    /// {@return the names in no particular order, which is the cheapest}
+    Iterable<ZoneName> asRead();
+
+    /// {@return the same names as a tree}
+    NameTree tree();
+}
