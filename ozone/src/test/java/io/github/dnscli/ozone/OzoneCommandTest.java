@@ -49,14 +49,14 @@ class OzoneCommandTest {
                         """
                         bad.example:3:10: error: name server 'ns1.bad.example' has no A or AAAA record in this zone [ns-without-address]
                                  NS  ns1
-                                     ^
+                                     ^~~
                           hint: add an address record for 'ns1.bad.example', or correct the name
                         bad.example:4:5: error: A: address '192.0.2' is not an IPv4 address [bad-rdata]
                              A  192.0.2
-                                ^
+                                ^~~~~~~
                         bad.example:5:5: error: 'AAA' is not a record type [unknown-type]
                             www AAA ::1
-                                ^
+                                ^~~
                         1 file: 3 errors
                         [exit status: 1]""");
     }
@@ -80,7 +80,7 @@ class OzoneCommandTest {
                         """
                         twice.example:5:1: warning: this A record of 'ns1.twice.example' stands on line 4 already [duplicate-record]
                             ns1 A 192.0.2.1
-                            ^
+                            ^~~
                         successfully checked zone twice.example
                         1 file: no errors, 1 warning
                         [exit status: 0]""");
@@ -91,7 +91,7 @@ class OzoneCommandTest {
         var run = ozone.with("bad.example", "www AAA ::1\n").run("--color=always", "bad.example");
 
         assertThat(run.output())
-                .contains("\u001b[31merror:\u001b[m", "\u001b[32m^\u001b[m", "\u001b[36mhint:");
+                .contains("\u001b[31merror:\u001b[m", "\u001b[31m^~~\u001b[m", "\u001b[36mhint:");
     }
 
     @ParameterizedTest
@@ -133,7 +133,7 @@ class OzoneCommandTest {
                         bad.example: error: there is no record in it [empty-file]
                         warn.example:5:1: warning: this A record of 'ns1.warn.example' stands on line 4 already [duplicate-record]
                             ns1 A 192.0.2.1
-                            ^
+                            ^~~
                         successfully checked zone warn.example
                         successfully checked zone example.com
                         3 files: 1 error, 1 warning
