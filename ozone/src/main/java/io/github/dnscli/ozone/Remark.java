@@ -13,6 +13,11 @@ import java.util.Optional;
 /// @param excerpt the line; empty when the whole line or file is meant
 record Remark(Finding finding, Optional<Excerpt> excerpt) {
 
+    /// {@return a finding whose text is not to be shown}
+    static Remark bare(Finding finding) {
+        return new Remark(finding, Optional.empty());
+    }
+
     /// {@return the findings about a text, each with its line}
     static List<Remark> on(Source source, Report report) {
         return report.findings().stream()

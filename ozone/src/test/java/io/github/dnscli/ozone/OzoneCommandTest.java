@@ -152,12 +152,6 @@ class OzoneCommandTest {
     }
 
     @Test
-    void refusesAFolder() {
-        assertThat(ozone.run("--zone-name", "example.com", "."))
-                .hasToString("ozone: error: '.': it is a folder\n[exit status: 3]");
-    }
-
-    @Test
     void wantsToKnowWhichZoneAFileOfAnyNameHolds() {
         assertThat(ozone.with("a..b", OzoneRuns.GOOD).run("a..b"))
                 .hasToString(
@@ -177,6 +171,8 @@ class OzoneCommandTest {
                     -                   | standard input has no name: say the zone's with '--zone-name'
                     --zone-name a --old - - | standard input is either FILE or the old file, not both
                     --old a b._keys     | '--old' is for zones, and 'b._keys' holds keys
+                    --zone-name a .     | '--zone-name' goes with one FILE, and '.' is a folder
+                    --old a .           | '--old' goes with one FILE, and '.' is a folder
                     --strange a         | unknown option '--strange'
                     -q                  | missing FILE
                     """)
