@@ -13,6 +13,16 @@ import java.util.List;
 /// @param console where to tell it
 record Explanation(Guide guide, Console console) {
 
+    /// Severities take so many columns, and classes.
+    private static final int SEVERITY_WIDTH = 9;
+
+    private static final int CLASS_WIDTH = 11;
+
+    /// {@return what tells it on a console}
+    static Explanation on(Console console) {
+        return new Explanation(Guide.read(), console);
+    }
+
     /// Lists all checks: id, default severity, class and a summary.
     ExitStatus list(Format format) {
         switch (format) {
@@ -22,26 +32,13 @@ record Explanation(Guide guide, Console console) {
         return ExitStatus.YES;
     }
 
-    /// Explains the check of an id.
-    ExitStatus explain(String id, Format format) {
-        var check = KnownChecks.find(id);
-        if (check.isEmpty()) {
-            return refuse(id);
-        }
+    /// Explains a check.
+    ExitStatus explain(Check check, Format format) {
         switch (format) {
-            case JSON -> writeAll(List.of(check.get()), true);
-            case TEXT, SARIF, GITHUB -> print(check.get());
+            case JSON -> writeAll(List.of(check), true);
+            case TEXT, SARIF, GITHUB -> print(check);
         }
         return ExitStatus.YES;
-    }
-
-    private ExitStatus refuse(String id) {
-        console.error(Printable.of("no check has the id '" + id + "'"));
-        console.hint(
-                KnownChecks.closest(id)
-                        .map(known -> "did you mean '" + known + "'?")
-                        .orElse("'ozone --list-checks' lists them all"));
-        return ExitStatus.USAGE;
     }
 
     private void print(Check check) {
@@ -61,8 +58,9 @@ record Explanation(Guide guide, Console console) {
             var severity = check.severity();
             lines.append(check.id()).repeat(' ', width - check.id().length() + 2);
             lines.append(console.paint(FindingText.color(severity), severity.word()));
-            lines.repeat(' ', 9 - severity.word().length());
-            lines.append("%-11s".formatted(check.kind().word()));
+            lines.repeat(' ', SEVERITY_WIDTH - severity.word().length());
+            lines.append(check.kind().word());
+            lines.repeat(' ', CLASS_WIDTH - check.kind().word().length());
             lines.append(section(check).summary()).append('\n');
         }
         console.print(lines.toString());

@@ -49,8 +49,9 @@ public final class OzoneCommand implements Command {
         return switch (options.task()) {
             case Task.CheckFiles _ -> check(options, world, console);
             case Task.InstallHook _ -> installHook(options, world, console);
-            case Task.ListChecks _ -> new CheckPages(console).list();
-            case Task.Explain(var check) -> new CheckPages(console).explain(check);
+            case Task.ListChecks _ -> Explanation.on(console).list(options.format());
+            case Task.Explain(var check) ->
+                    Explanation.on(console).explain(check, options.format());
         };
     }
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dnscli.cli.Console;
 import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.cli.Terminals;
+import io.github.dnscli.common.finding.Check;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /// `ozone --list-checks` and `ozone --explain`.
 class ExplanationTest {
@@ -43,7 +43,8 @@ class ExplanationTest {
 
     @Test
     void explainsACheck() {
-        assertThat(explanation.explain("missing-glue", Format.TEXT)).isEqualTo(ExitStatus.YES);
+        assertThat(explanation.explain(check("missing-glue"), Format.TEXT))
+                .isEqualTo(ExitStatus.YES);
 
         assertThat(text(output))
                 .isEqualTo(
@@ -71,7 +72,7 @@ class ExplanationTest {
 
     @Test
     void explainsItToPrograms() {
-        explanation.explain("missing-glue", Format.JSON);
+        explanation.explain(check("missing-glue"), Format.JSON);
 
         var checks = Schema.ours().accept(text(output)).path("checks");
         assertThat(checks).hasSize(1);
@@ -83,25 +84,33 @@ class ExplanationTest {
     @Test
     void explainsEveryCheckThatItMakes() {
         for (var check : KnownChecks.all()) {
-            assertThat(explanation.explain(check.id(), Format.TEXT)).isEqualTo(ExitStatus.YES);
+            assertThat(explanation.explain(check, Format.TEXT)).isEqualTo(ExitStatus.YES);
         }
         assertThat(text(output).lines()).allMatch(line -> line.length() <= 100);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    missing-glu | no check has the id 'missing-glu'| did you mean 'missing-glue'?
-                    nonsense    | no check has the id 'nonsense'   | 'ozone --list-checks' lists them all
-                    """)
-    void refusesAnIdThatNoCheckHas(String id, String problem, String hint) {
-        assertThat(explanation.explain(id, Format.TEXT)).isEqualTo(ExitStatus.USAGE);
+    @Test
+    void refusesAnIdThatNoCheckHasAndSaysWhichMayBeMeant() {
+        var run = new OzoneRuns(Path.of("")).run("--explain", "missing-glu");
 
-        assertThat(text(output)).isEmpty();
-        assertThat(text(errors))
-                .isEqualTo("ozone: error: %s\nozone: hint: %s\n".formatted(problem, hint));
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run.output()).isEmpty();
+        assertThat(run.errors()).contains("'missing-glu'", "is 'missing-glue' meant?");
+    }
+
+    @Test
+    void doesSoFromTheCommandLine() {
+        var ozone = new OzoneRuns(Path.of(""));
+
+        assertThat(ozone.run("--explain", "missing-glue").output()).startsWith("missing-glue\n\n");
+        assertThat(ozone.run("--explain", "missing-glue", "--json").output())
+                .contains("\"explanation\": \"A delegation");
+        assertThat(ozone.run("--list-checks").output()).startsWith("syntax ");
+        assertThat(ozone.run("--list-checks", "--format=json").output()).startsWith("{\n");
+    }
+
+    private static Check check(String id) {
+        return KnownChecks.find(id).orElseThrow();
     }
 
     private static String text(ByteArrayOutputStream stream) {
