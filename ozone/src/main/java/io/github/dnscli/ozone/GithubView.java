@@ -53,7 +53,7 @@ final class GithubView implements View {
 
     private void append(String level, Place place, String title, String message) {
         lines.append("::").append(level).append(' ');
-        if (!OzoneOptions.isStandardInput(place.source())) {
+        if (!Disk.isStandardInput(place.source())) {
             lines.append("file=").append(property(place.source())).append(',');
         }
         if (place.line() > 0) {
