@@ -1,6 +1,8 @@
 package io.github.dnscli.ozone;
 
 import io.github.dnscli.cli.World;
+import io.github.dnscli.common.text.FolderIncludes;
+import io.github.dnscli.common.text.Includes;
 import io.github.dnscli.common.text.Source;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -9,11 +11,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Optional;
 
 /// The files as they lie on the disk, under the names of the command line; and standard input.
 ///
 /// @param world where names of files lead
-record Disk(World world) implements Snapshot {
+/// @param includeRoot the folder that zone files may include files from, if not their own
+record Disk(World world, Optional<String> includeRoot) implements Snapshot {
 
     private static final String STANDARD_INPUT = "-";
 
@@ -48,6 +52,25 @@ record Disk(World world) implements Snapshot {
     /// {@return whether there is a folder of this name}
     boolean isFolder(String name) throws FileSystemException {
         return !isStandardInput(name) && Files.isDirectory(path(name));
+    }
+
+    /// Standard input lies in no folder, so it can include only what the user says.
+    @Override
+    public Includes includes(String name, String label) throws IOException {
+        if (isStandardInput(name)) {
+            return includeRoot
+                    .<Includes>map(
+                            root ->
+                                    new FolderIncludes(
+                                            world.file(root), Path.of(root), world.file(root)))
+                    .orElseGet(
+                            () ->
+                                    Includes.none(
+                                            "cannot be included into standard input: say from where with"
+                                                    + " '--include-root'"));
+        }
+        var beside = FolderIncludes.beside(path(name), Path.of(label));
+        return includeRoot.map(root -> beside.within(world.file(root))).orElse(beside);
     }
 
     /// No where the file system has no such notion.

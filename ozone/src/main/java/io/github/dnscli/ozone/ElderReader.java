@@ -3,7 +3,6 @@ package io.github.dnscli.ozone;
 import io.github.dnscli.cli.IoTrouble;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.text.ZoneFile;
-import io.github.dnscli.common.zone.Zone;
 import java.io.IOException;
 
 /// Reads the zones that others follow. What is wrong with them is not reported: it is past.
@@ -25,7 +24,7 @@ final class ElderReader {
 
     /// What git keeps may be a zone that was broken, or no zone. That must not keep a better one out.
     private static Elder kept(ZoneFile file) {
-        var zone = zone(file);
+        var zone = file.zone();
         if (zone.serial().isPresent()) {
             return new Elder.Known(zone);
         }
@@ -36,7 +35,7 @@ final class ElderReader {
     private static Elder named(FileText text, DomainName origin) {
         try {
             var file = text.read(origin);
-            var zone = zone(file);
+            var zone = file.zone();
             if (file.isEmpty()) {
                 return new Elder.Absent("");
             }
@@ -48,9 +47,5 @@ final class ElderReader {
         } catch (IOException e) {
             return new Elder.Useless(IoTrouble.describe(e));
         }
-    }
-
-    private static Zone zone(ZoneFile file) {
-        return Zone.of(file.origin(), file.plainRecords());
     }
 }

@@ -18,11 +18,6 @@ record Explanation(Guide guide, Console console) {
 
     private static final int CLASS_WIDTH = 11;
 
-    /// {@return what tells it on a console}
-    static Explanation on(Console console) {
-        return new Explanation(Guide.read(), console);
-    }
-
     /// Lists all checks: id, default severity, class and a summary.
     ExitStatus list(Format format) {
         switch (format) {
@@ -32,13 +27,26 @@ record Explanation(Guide guide, Console console) {
         return ExitStatus.YES;
     }
 
-    /// Explains a check.
-    ExitStatus explain(Check check, Format format) {
+    /// Explains the check of an id.
+    ExitStatus explain(String id, Format format) {
+        var check = KnownChecks.find(id);
+        if (check.isEmpty()) {
+            return refuse(id);
+        }
         switch (format) {
-            case JSON -> writeAll(List.of(check), true);
-            case TEXT, SARIF, GITHUB -> print(check);
+            case JSON -> writeAll(List.of(check.get()), true);
+            case TEXT, SARIF, GITHUB -> print(check.get());
         }
         return ExitStatus.YES;
+    }
+
+    private ExitStatus refuse(String id) {
+        console.error(Printable.of("no check has the id '" + id + "'"));
+        console.hint(
+                KnownChecks.closest(id)
+                        .map(known -> "did you mean '" + known + "'?")
+                        .orElse("'ozone --list-checks' lists them all"));
+        return ExitStatus.USAGE;
     }
 
     private void print(Check check) {

@@ -29,7 +29,10 @@ record FileText(Snapshot snapshot, String name, String label) {
     }
 
     /// {@return the zone file in its content; what that includes comes from the same state of files}
-    ZoneFile read(Source content, DomainName zone) {
-        return ZoneReader.read(content, ReaderOptions.forZone(zone));
+    ///
+    /// @throws IOException if it has no place where others could be
+    ZoneFile read(Source content, DomainName zone) throws IOException {
+        var options = ReaderOptions.forZone(zone).withIncludes(snapshot.includes(name, label));
+        return ZoneReader.read(content, options);
     }
 }

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What lies right in a folder, as the server sees it too: zone files, key files, and things that are neither.
@@ -20,10 +22,10 @@ record FolderListing(Disk disk, String folder) {
     ///
     /// @throws IOException if it cannot be listed
     List<Item> items() throws IOException {
-        var included = includes();
+        var inclusions = inclusions();
         var items = new ArrayList<Item>();
         for (var path : paths()) {
-            items.add(item(path, included));
+            items.add(item(path, inclusions));
         }
         return items;
     }
@@ -51,7 +53,7 @@ record FolderListing(Disk disk, String folder) {
         return folder.endsWith("/") ? folder + name : folder + "/" + name;
     }
 
-    private Item item(Path path, Includes included) {
+    private Item item(Path path, Inclusions inclusions) {
         String label = label(path);
         if (Files.isDirectory(path)) {
             return passedOver(label, "it is a folder");
@@ -63,7 +65,8 @@ record FolderListing(Disk disk, String folder) {
             case FileRole.Foreign(var reason) -> passedOver(label, reason);
             case FileRole.Keys _ -> Candidate.alone(disk.text(label), false);
             case FileRole.ZoneText _ ->
-                    included.wholeOf(path.normalize().toString())
+                    inclusions
+                            .wholeOf(path.normalize().toString())
                             .map(
                                     whole ->
                                             passedOver(
@@ -79,8 +82,8 @@ record FolderListing(Disk disk, String folder) {
         return new Item.Settled(new Inspected.PassedOver(label, reason));
     }
 
-    private Includes includes() throws IOException {
-        var includes = new Includes();
+    private Inclusions inclusions() throws IOException {
+        var names = new LinkedHashMap<String, List<String>>();
         for (var path : paths()) {
             boolean candidate =
                     Files.isRegularFile(path)
@@ -88,19 +91,22 @@ record FolderListing(Disk disk, String folder) {
                             && FileRole.of(path.getFileName().toString())
                                     instanceof FileRole.ZoneText;
             if (candidate) {
-                addTo(includes, path.normalize());
+                try (var text = Files.newInputStream(path)) {
+                    var included = IncludeLines.in(text);
+                    if (!included.isEmpty()) {
+                        names.put(path.normalize().toString(), included);
+                    }
+                }
             }
         }
-        return includes;
+        return new Inclusions(names, FolderListing::beside);
     }
 
-    private static void addTo(Includes includes, Path file) throws IOException {
-        try (var text = Files.newInputStream(file)) {
-            for (String name : IncludeLines.in(text)) {
-                includes.add(file.toString(), file.resolveSibling(name).normalize().toString());
-            }
+    private static Optional<String> beside(String file, String name) {
+        try {
+            return Optional.of(Path.of(file).resolveSibling(name).normalize().toString());
         } catch (InvalidPathException _) {
-            // No file here can have that name; the reader will say so.
+            return Optional.empty(); // no file here can have that name; the reader will say so
         }
     }
 }

@@ -17,7 +17,6 @@ import java.util.List;
 final class GithubView implements View {
 
     private static final int CHUNK = 8192;
-    private static final String STANDARD_INPUT = "-";
 
     private final Console console;
     private final StringBuilder lines = new StringBuilder();
@@ -54,7 +53,7 @@ final class GithubView implements View {
 
     private void append(String level, Place place, String title, String message) {
         lines.append("::").append(level).append(' ');
-        if (!place.source().equals(STANDARD_INPUT)) {
+        if (!Disk.isStandardInput(place.source())) {
             lines.append("file=").append(property(place.source())).append(',');
         }
         if (place.line() > 0) {

@@ -12,15 +12,19 @@ import java.util.stream.Collectors;
 ///
 /// @param world where they are
 /// @param options what the user said
-record Inspector(World world, OzoneOptions options) {
+/// @param disk the files as they lie there
+record Inspector(World world, OzoneOptions options, Disk disk) {
+
+    static Inspector of(World world, OzoneOptions options) {
+        return new Inspector(world, options, new Disk(world, options.limits().includeRoot()));
+    }
 
     /// {@return what came of the run}
     ///
     /// @param show hears of each file, in order, as soon as it is known
     /// @throws IOException if the baseline cannot be written
     Inspection inspect(Consumer<Inspected> show) throws IOException {
-        var disk = new Disk(world);
-        var misused = misused(disk);
+        var misused = misused();
         if (misused.isPresent()) {
             return new Inspection.Misused(misused.get());
         }
@@ -34,13 +38,12 @@ record Inspector(World world, OzoneOptions options) {
                                             repository, new DiskSelection(disk, options), revision),
                             show);
             case Comparison.Staged _ ->
-                    inRepository(
-                            repository -> StagedSelection.of(repository, options.files()), show);
+                    inRepository(repository -> StagedSelection.of(repository, options), show);
         };
     }
 
     /// What is for one file does not go with a folder.
-    private Optional<String> misused(Disk disk) throws IOException {
+    private Optional<String> misused() throws IOException {
         for (String name : options.files()) {
             if (disk.isFolder(name)) {
                 if (options.zoneName().isPresent()) {
@@ -71,7 +74,7 @@ record Inspector(World world, OzoneOptions options) {
     }
 
     private Inspection inspect(Selection selection, Consumer<Inspected> show) throws IOException {
-        var judging = Judging.of(options, world, new ZonesAtHand(selection));
+        var judging = Judging.of(options, disk, new ZonesAtHand(selection));
         var checker = new FileChecker(judging, new Room());
         var reception = new Reception(Baseline.of(options.baseline(), world), show);
         InOrder.forEach(selection.items(), checker::check, reception::receive);

@@ -1,10 +1,9 @@
 package io.github.dnscli.ozone;
 
-import io.github.dnscli.cli.World;
 import io.github.dnscli.common.check.Circumstances;
 import io.github.dnscli.common.finding.Finding;
 import io.github.dnscli.common.finding.Report;
-import io.github.dnscli.common.text.Source;
+import io.github.dnscli.common.text.ZoneFile;
 import java.util.Collection;
 import java.util.List;
 
@@ -15,21 +14,21 @@ import java.util.List;
 /// @param disk where changed files are written
 record Judging(OzoneOptions options, Circumstances circumstances, Disk disk) {
 
-    static Judging of(OzoneOptions options, World world, Circumstances.Neighbours neighbours) {
+    static Judging of(OzoneOptions options, Disk disk, Circumstances.Neighbours neighbours) {
         var limits = options.limits();
         var circumstances =
                 new Circumstances(
-                        limits.time().orElseGet(() -> world.clock().instant()),
+                        limits.time().orElseGet(() -> disk.world().clock().instant()),
                         limits.expiryMargin(),
                         limits.maxTtl(),
                         neighbours,
                         KnownChecks.rulesFromElsewhere());
-        return new Judging(options, circumstances, new Disk(world));
+        return new Judging(options, circumstances, disk);
     }
 
     /// {@return the findings that the user wants, in the order of the text and each with its line}
-    List<Remark> remarks(Source source, Collection<Finding> findings) {
-        return Remark.on(source, new Report(options.severities().apply(findings)));
+    List<Remark> remarks(ZoneFile file, Collection<Finding> findings) {
+        return Remark.on(file.sources(), new Report(options.severities().apply(findings)));
     }
 
     /// {@return findings without their lines: those are secret, or gone}

@@ -49,16 +49,16 @@ public final class OzoneCommand implements Command {
         return switch (options.task()) {
             case Task.CheckFiles _ -> check(options, world, console);
             case Task.InstallHook _ -> installHook(options, world, console);
-            case Task.ListChecks _ -> Explanation.on(console).list(options.format());
-            case Task.Explain(var check) ->
-                    Explanation.on(console).explain(check, options.format());
+            case Task.ListChecks _ -> new Explanation(Guide.read(), console).list(options.format());
+            case Task.Explain(var id) ->
+                    new Explanation(Guide.read(), console).explain(id, options.format());
         };
     }
 
     private static ExitStatus check(OzoneOptions options, World world, Console console)
             throws IOException {
         var view = options.format().view(console);
-        return switch (new Inspector(world, options).inspect(view::show)) {
+        return switch (Inspector.of(world, options).inspect(view::show)) {
             case Inspection.Misused(var problem) -> console.usageError(problem);
             case Inspection.Stopped(var problem, var hint) -> stop(problem, hint, console);
             case Inspection.Done done -> {

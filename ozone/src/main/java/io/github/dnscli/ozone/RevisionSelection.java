@@ -27,7 +27,9 @@ final class RevisionSelection implements Selection {
         this.repository = repository;
         this.disk = disk;
         this.tree = tree;
-        this.old = new StoredFiles(repository, () -> repository.filesOf(tree));
+        this.old =
+                new StoredFiles(
+                        repository, disk.disk().includeRoot(), () -> repository.filesOf(tree));
     }
 
     /// {@return the selection of files to be compared with a revision}
@@ -47,22 +49,24 @@ final class RevisionSelection implements Selection {
         var paths = new TreeSet<String>();
         repository.since(tree).stream().map(Change::path).forEach(paths::add);
         paths.addAll(repository.untracked());
-        var includes =
-                paths.isEmpty() ? new Includes() : StoredIncludes.onDisk(repository, disk.disk());
-        paths.addAll(includes.wholesOf(paths));
+        var inclusions =
+                paths.isEmpty()
+                        ? StoredInclusions.NONE
+                        : StoredInclusions.onDisk(repository, disk.disk());
+        paths.addAll(inclusions.wholesOf(paths));
         var items = new ArrayList<Item>();
         for (String path : paths) {
-            items.add(changed(path, includes));
+            items.add(changed(path, inclusions));
         }
         return items;
     }
 
-    private Item changed(String path, Includes includes) throws IOException {
+    private Item changed(String path, Inclusions inclusions) throws IOException {
         String label = repository.label(path);
         if (FileRole.of(Candidate.baseName(path)) instanceof FileRole.Foreign(var reason)) {
             return FolderListing.passedOver(label, reason);
         }
-        var whole = includes.wholeOf(path);
+        var whole = inclusions.wholeOf(path);
         return whole.isPresent() && isOnDisk(label)
                 ? FolderListing.passedOver(
                         label, "it is a part of '" + repository.label(whole.get()) + "'")
@@ -116,7 +120,7 @@ final class RevisionSelection implements Selection {
                             && inside.indexOf('/', prefix.length()) < 0
                             && !isOnDisk(label);
             if (gone) {
-                items.add(changed(inside, new Includes()));
+                items.add(changed(inside, StoredInclusions.NONE));
             }
         }
         return items;

@@ -52,7 +52,7 @@ record SerialRaiser(SerialForm form, Instant now) {
         var soa = Soa.of(start.record().data());
         var published = older.flatMap(Zone::serial);
         if (older.isPresent() && published.isPresent()) {
-            if (older.get().equals(Zone.of(file.origin(), file.plainRecords()))) {
+            if (older.get().equals(file.zone())) {
                 return EditedSerial.left(new SerialRepair.Kept("the zone has not changed"));
             }
             if (soa.serial().isNewerThan(published.get())) {
@@ -68,7 +68,12 @@ record SerialRaiser(SerialForm form, Instant now) {
                         RecordType.SOA,
                         start.record().ttl(),
                         List.of(soa.withSerial(next).data()));
-        byte[] text = ZoneEditor.edit(file, List.of(new SetChange.Put(set)));
+        var change = List.of(new SetChange.Put(set));
+        var obstacle = ZoneEditor.obstacle(file, change);
+        if (obstacle.isPresent()) {
+            return EditedSerial.left(new SerialRepair.Refused(obstacle.get()));
+        }
+        byte[] text = ZoneEditor.edit(file, change);
         return new EditedSerial(Optional.of(text), new SerialRepair.Raised(soa.serial(), next));
     }
 

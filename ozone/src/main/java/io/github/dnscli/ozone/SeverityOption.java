@@ -7,7 +7,7 @@ import java.util.Locale;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
-/// `--severity ID=error|warning|note|off`, and other options that name a check.
+/// `--severity ID=error|warning|note|off`.
 final class SeverityOption {
 
     /// How much a check matters to the user.
@@ -38,7 +38,7 @@ final class SeverityOption {
     /// {@return the check of an id}
     ///
     /// @throws TypeConversionException if there is none
-    static Check check(String id) {
+    private static Check check(String id) {
         return KnownChecks.find(id)
                 .orElseThrow(
                         () ->

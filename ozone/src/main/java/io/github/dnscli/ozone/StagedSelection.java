@@ -20,33 +20,36 @@ final class StagedSelection implements Selection {
     private final StoredFiles index;
     private final StoredFiles committed;
 
-    private StagedSelection(Repository repository, PathLimits limits) {
+    private StagedSelection(
+            Repository repository, PathLimits limits, Optional<String> includeRoot) {
         this.repository = repository;
         this.limits = limits;
-        this.index = new StoredFiles(repository, repository::index);
-        this.committed = new StoredFiles(repository, repository::filesOfLastCommit);
+        this.index = new StoredFiles(repository, includeRoot, repository::index);
+        this.committed = new StoredFiles(repository, includeRoot, repository::filesOfLastCommit);
     }
 
     /// {@return the selection of what is staged}
     ///
-    /// @param names the files and folders that it is limited to; everything if there are none
     /// @throws IOException if that cannot be found out
-    static StagedSelection of(Repository repository, List<String> names) throws IOException {
-        return new StagedSelection(repository, PathLimits.of(repository, names));
+    static StagedSelection of(Repository repository, OzoneOptions options) throws IOException {
+        return new StagedSelection(
+                repository,
+                PathLimits.of(repository, options.files()),
+                options.limits().includeRoot());
     }
 
     @Override
     public List<Item> items() throws IOException {
         var changes = repository.staged();
-        var includes = StoredIncludes.staged(repository, index, changes);
+        var inclusions = StoredInclusions.staged(repository, index, changes);
         var items = new ArrayList<Item>();
         for (var change : changes) {
             if (limits.include(change.path())) {
-                items.add(item(change, includes));
+                items.add(item(change, inclusions));
             }
         }
         var changed = changes.stream().map(Change::path).toList();
-        for (String path : includes.wholesOf(changed)) {
+        for (String path : inclusions.wholesOf(changed)) {
             if (!changed.contains(path) && limits.include(path)) {
                 items.add(unchanged(path));
             }
@@ -55,7 +58,7 @@ final class StagedSelection implements Selection {
         return Succession.of(items);
     }
 
-    private Item item(Change change, Includes includes) throws IOException {
+    private Item item(Change change, Inclusions inclusions) throws IOException {
         String path = change.path();
         String label = repository.label(path);
         if (change.unmerged()) {
@@ -70,7 +73,8 @@ final class StagedSelection implements Selection {
         if (FileRole.of(Candidate.baseName(path)) instanceof FileRole.Foreign(var reason)) {
             return FolderListing.passedOver(label, reason);
         }
-        return includes.wholeOf(path)
+        return inclusions
+                .wholeOf(path)
                 .filter(_ -> change.after().isPresent())
                 .map(whole -> partOf(label, whole))
                 .orElseGet(() -> candidate(change, label));

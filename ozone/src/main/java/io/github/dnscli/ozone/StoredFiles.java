@@ -2,6 +2,7 @@ package io.github.dnscli.ozone;
 
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.text.FileRole;
+import io.github.dnscli.common.text.Includes;
 import io.github.dnscli.common.text.Source;
 import io.github.dnscli.ozone.git.Blob;
 import io.github.dnscli.ozone.git.Repository;
@@ -26,12 +27,17 @@ final class StoredFiles implements Snapshot {
     }
 
     private final Repository repository;
+    private final Optional<String> includeRoot;
     private final Contents contents;
     private final Map<String, Blob> known = new HashMap<>();
     private Optional<Map<String, Blob>> all = Optional.empty();
 
-    StoredFiles(Repository repository, Contents contents) {
+    /// Describes a state of files; nothing is read yet.
+    ///
+    /// @param includeRoot the folder that zone files may include files from, if not their own
+    StoredFiles(Repository repository, Optional<String> includeRoot, Contents contents) {
         this.repository = repository;
+        this.includeRoot = includeRoot;
         this.contents = contents;
     }
 
@@ -77,6 +83,17 @@ final class StoredFiles implements Snapshot {
     public Source open(String name, String label) throws IOException {
         var blob = find(name).orElseThrow(() -> new NoSuchFileException(label));
         return new Source(repository.read(blob, label), label);
+    }
+
+    @Override
+    public Includes includes(String name, String label) throws IOException {
+        return new StoredIncludes(this, repository, name, root(name));
+    }
+
+    private String root(String name) throws IOException {
+        return includeRoot.isPresent()
+                ? repository.path(includeRoot.get()).orElse(name)
+                : name.substring(0, Math.max(name.lastIndexOf('/'), 0));
     }
 
     /// What a repository holds has no readers of its own.

@@ -1,52 +1,37 @@
 package io.github.dnscli.ozone;
 
-import io.github.dnscli.common.text.FileRole;
-import io.github.dnscli.common.text.Source;
-import io.github.dnscli.ozone.git.Change;
+import io.github.dnscli.cli.IoTrouble;
+import io.github.dnscli.common.text.Includes;
 import io.github.dnscli.ozone.git.Repository;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.List;
 
-/// Finds the files of a repository that include others. Git looks for them, which it does fast and on all cores.
-final class StoredIncludes {
+/// Includes files out of a repository into a zone file in it. Symbolic links are no files here, so none leads elsewhere.
+///
+/// @param files the state of files that the zone file is in
+/// @param repository tells where names lead
+/// @param zoneFile the path of the zone file
+/// @param root the path of the folder that the files must lie in
+record StoredIncludes(StoredFiles files, Repository repository, String zoneFile, String root)
+        implements Includes {
 
-    private StoredIncludes() {}
-
-    /// {@return what includes what among the staged files}; nothing is looked for when nothing changed that could matter
-    ///
-    /// @throws IOException if git cannot tell
-    static Includes staged(Repository repository, StoredFiles index, List<Change> changes)
-            throws IOException {
-        boolean matters = changes.stream().anyMatch(change -> canBeIncluded(change.path()));
-        return matters ? search(repository, index, true) : new Includes();
+    @Override
+    public Included open(String file) {
+        var path = Repository.beside(zoneFile, file).filter(this::isInside);
+        return path.map(this::openPath)
+                .orElseGet(() -> new Included.Outside(root.isEmpty() ? "." : root));
     }
 
-    /// {@return what includes what among the files on the disk}
-    ///
-    /// @throws IOException if git cannot tell
-    static Includes onDisk(Repository repository, Snapshot disk) throws IOException {
-        return search(repository, disk, false);
+    private boolean isInside(String path) {
+        return root.isEmpty() || path.startsWith(root + "/");
     }
 
-    private static boolean canBeIncluded(String path) {
-        return !FileRole.isDocument(Candidate.baseName(path));
-    }
-
-    private static Includes search(Repository repository, Snapshot files, boolean staged)
-            throws IOException {
-        var includes = new Includes();
-        for (String path : repository.matching(IncludeLines.PATTERN, staged)) {
-            String label = repository.label(path);
-            var source = files.open(staged ? path : label, label);
-            for (String name : names(source)) {
-                Repository.beside(path, name).ifPresent(part -> includes.add(path, part));
-            }
+    private Included openPath(String path) {
+        try {
+            return files.find(path).isPresent()
+                    ? new Included.Opened(files.open(path, repository.label(path)), path)
+                    : new Included.Missing("is not in git");
+        } catch (IOException e) {
+            return new Included.Missing("cannot be read: " + IoTrouble.describe(e));
         }
-        return includes;
-    }
-
-    private static List<String> names(Source source) throws IOException {
-        return IncludeLines.in(new ByteArrayInputStream(source.bytes()));
     }
 }

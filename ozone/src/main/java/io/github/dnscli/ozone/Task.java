@@ -1,7 +1,5 @@
 package io.github.dnscli.ozone;
 
-import io.github.dnscli.common.finding.Check;
-
 /// What the command is asked to do.
 sealed interface Task {
 
@@ -12,7 +10,9 @@ sealed interface Task {
     record ListChecks() implements Task {}
 
     /// Say what one of them is about.
-    record Explain(Check check) implements Task {}
+    ///
+    /// @param id the id of the check, as the user wrote it
+    record Explain(String id) implements Task {}
 
     /// Have git check what is staged before each commit.
     record InstallHook() implements Task {}

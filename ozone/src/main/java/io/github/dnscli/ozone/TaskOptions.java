@@ -28,8 +28,7 @@ final class TaskOptions {
                 OptionSpec.builder(EXPLAIN)
                         .arity("1")
                         .paramLabel("ID")
-                        .type(Check.class)
-                        .converters(SeverityOption::check)
+                        .type(String.class)
                         .completionCandidates(KnownChecks.all().stream().map(Check::id).toList())
                         .description("Explain what a check is about, and what to do.")
                         .build());
@@ -42,7 +41,7 @@ final class TaskOptions {
         if (parsed.hasMatchedOption(LIST_CHECKS)) {
             return new Task.ListChecks();
         }
-        return Optional.<Check>ofNullable(parsed.matchedOptionValue(EXPLAIN, null))
+        return Optional.<String>ofNullable(parsed.matchedOptionValue(EXPLAIN, null))
                 .<Task>map(Task.Explain::new)
                 .orElseGet(Task.CheckFiles::new);
     }

@@ -103,7 +103,7 @@ record ZoneChecker(Judging judging) {
         return new Inspected.JudgedZone(
                 file.source().name(),
                 file.origin(),
-                judging.remarks(file.source(), findings),
+                judging.remarks(file, findings),
                 changes(older, checked.zone()),
                 repair);
     }

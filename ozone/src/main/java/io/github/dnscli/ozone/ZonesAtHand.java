@@ -43,7 +43,7 @@ final class ZonesAtHand implements Circumstances.Neighbours {
     }
 
     private static Optional<Zone> zone(ZoneFile file) {
-        var zone = Zone.of(file.origin(), file.plainRecords());
+        var zone = file.zone();
         return zone.recordSet(zone.origin(), RecordType.SOA).map(_ -> zone);
     }
 

@@ -114,7 +114,7 @@ final class Samples {
     }
 
     static Remark remark(Source source, Finding finding) {
-        return Remark.on(source, new Report(List.of(finding))).getFirst();
+        return Remark.on(List.of(source), new Report(List.of(finding))).getFirst();
     }
 
     /// {@return a zone with as many findings as one likes}
