@@ -23,7 +23,10 @@ public final class ZoneChecks {
                     new NameServerRule(),
                     new TargetRule(),
                     new CutRule(),
-                    new SignerRule());
+                    new SignerRule(),
+                    new ServiceBindingRule(),
+                    new TlsaFieldsRule(),
+                    new CaaRule());
 
     /// What is wise, and what the clock decides: nothing that forbids serving.
     private static final List<NameRule> ADVICE =
@@ -33,7 +36,13 @@ public final class ZoneChecks {
                     new OwnerNameRule(),
                     new WildcardRule(),
                     new ChallengeRule(),
-                    new TtlRule());
+                    new TtlRule(),
+                    new StartAdviceRule(),
+                    new TlsaOwnerRule(),
+                    new SpfTypeRule(),
+                    new SpfRule(),
+                    new DmarcRule(),
+                    new DkimRule());
 
     private static final List<ZoneRule> ZONE_STRUCTURE = List.of(new ApexRule());
 

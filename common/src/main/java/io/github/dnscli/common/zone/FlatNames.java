@@ -69,17 +69,31 @@ final class FlatNames implements ZoneNames {
     }
 
     private List<RecordSet> sets(int name) {
-        var types =
-                IntStream.iterate(columns.first(name), i -> i != RecordColumns.NONE, columns::next)
-                        .map(columns::type)
-                        .sorted()
-                        .distinct()
-                        .toArray();
-        var sets = new ArrayList<RecordSet>(types.length);
-        for (int type : types) {
-            set(name, type).ifPresent(sets::add);
+        int first = columns.first(name);
+        var sets = new ArrayList<RecordSet>(3);
+        long seen = 0;
+        for (int i = first; i != RecordColumns.NONE; i = columns.next(i)) {
+            int type = columns.type(i);
+            if (columns.next(first) == RecordColumns.NONE) {
+                return List.of(single(name, i));
+            }
+            // A bit for each of 64 types spares most look-ups of whether a type was seen already.
+            boolean mayBeSeen = (seen & 1L << type) != 0;
+            if (!mayBeSeen || sets.stream().noneMatch(set -> set.type().value() == type)) {
+                seen |= 1L << type;
+                set(name, type).ifPresent(sets::add);
+            }
         }
+        sets.sort((one, other) -> one.type().compareTo(other.type()));
         return sets;
+    }
+
+    private RecordSet single(int name, int record) {
+        return new RecordSet(
+                columns.name(name),
+                RecordType.of(columns.type(record)),
+                new Ttl(columns.ttl(record)),
+                List.of(columns.data(record)));
     }
 
     private Optional<RecordSet> set(int name, int type) {
@@ -99,6 +113,12 @@ final class FlatNames implements ZoneNames {
                                 RecordType.of(type),
                                 new Ttl(columns.ttl(first)),
                                 data));
+    }
+
+    @Override
+    public int types(DomainName name) {
+        int number = columns.find(name);
+        return number == RecordColumns.NONE || !isInZone(number) ? 0 : columns.types(number);
     }
 
     @Override

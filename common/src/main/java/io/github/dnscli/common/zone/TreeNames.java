@@ -29,6 +29,11 @@ record TreeNames(DomainName origin, NameTree tree) implements ZoneNames {
     }
 
     @Override
+    public int types(DomainName name) {
+        return tree.find(name).map(ZoneNode::types).orElse(0);
+    }
+
+    @Override
     public Iterable<ZoneName> asRead() {
         return () ->
                 StreamSupport.stream(tree.spliterator(), false)

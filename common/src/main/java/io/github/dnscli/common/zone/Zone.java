@@ -82,6 +82,11 @@ public final class Zone {
         return names.set(name, type);
     }
 
+    /// {@return the types right at a name, as [io.github.dnscli.common.record.TypeBits], which is the cheapest look-up}
+    public int types(DomainName name) {
+        return names.types(name);
+    }
+
     /// {@return all sets right at a name, in order of their types}
     public List<RecordSet> recordSetsAt(DomainName name) {
         return names.find(name).map(ZoneNode::sets).orElse(List.of());

@@ -18,6 +18,9 @@ sealed interface ZoneNames extends Iterable<ZoneNode> permits FlatNames, TreeNam
     /// {@return the set of one type at a name}
     Optional<RecordSet> set(DomainName name, RecordType type);
 
+    /// {@return the types at a name, as [io.github.dnscli.common.record.TypeBits]}
+    int types(DomainName name);
+
     /// {@return the names in no particular order, which is the cheapest}
     Iterable<ZoneName> asRead();
 
