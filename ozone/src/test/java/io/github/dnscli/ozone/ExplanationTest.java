@@ -44,8 +44,7 @@ class ExplanationTest {
 
     @Test
     void explainsACheck() {
-        assertThat(explanation.explain("missing-glue", Format.TEXT))
-                .isEqualTo(ExitStatus.YES);
+        assertThat(explanation.explain("missing-glue", Format.TEXT)).isEqualTo(ExitStatus.YES);
 
         assertThat(text(output))
                 .isEqualTo(
