@@ -91,7 +91,8 @@ final class RequestCodec {
             var info = request.getCertificationRequestInfo();
             var weakness = KeyCodec.weaknessOf(info.getSubjectPublicKeyInfo());
             if (weakness.isPresent()) {
-                return new DecodedRequest.Invalid(RequestFault.WEAK_KEY, weakness.get());
+                return new DecodedRequest.Invalid(
+                        RequestFault.WEAK_KEY, "is for " + weakness.get());
             }
             var key = PublicKeyFactory.createKey(info.getSubjectPublicKeyInfo());
             return badSignature(der, request, key)

@@ -156,7 +156,7 @@ class CertificateRequestTest {
                 .isEqualTo(
                         new DecodedRequest.Invalid(
                                 RequestFault.WEAK_KEY,
-                                "an RSA key of 1024 bits, where 2048 to 8192 are in use"));
+                                "is for an RSA key of 1024 bits, where 2048 to 8192 are in use"));
     }
 
     @Test

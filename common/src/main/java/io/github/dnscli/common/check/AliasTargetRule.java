@@ -3,6 +3,7 @@ package io.github.dnscli.common.check;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.record.TypeBits;
 import io.github.dnscli.common.zone.Lookup;
 import io.github.dnscli.common.zone.Zone;
 import java.util.List;
@@ -53,13 +54,8 @@ final class AliasTargetRule implements NameRule {
         if (alias.type().equals(RecordType.DNAME)) {
             return false;
         }
-        var sets = zone.recordSetsAt(target);
-        for (var set : sets) {
-            if (set.type().equals(RecordType.CNAME)) {
-                return false;
-            }
-        }
-        return !sets.isEmpty();
+        int types = zone.types(target);
+        return types != 0 && (types & TypeBits.of(RecordType.CNAME.value())) == 0;
     }
 
     private static void judgeChain(Zone zone, RecordSet alias, Findings findings) {

@@ -27,12 +27,13 @@ final class AssemblyRule {
     }
 
     void judge() {
+        int origin = columns.find(file.origin());
         for (int name = 0; name < columns.nameCount(); name++) {
             int first = columns.first(name);
             if (first == NONE) {
                 continue;
             }
-            if (!file.isInZone(name)) {
+            if (!columns.isAtOrBelow(name, origin)) {
                 judgeForeign(first);
             } else if (columns.next(first) != NONE) {
                 judgeChain(first);

@@ -15,12 +15,14 @@ import java.util.Optional;
 /// @param longestTtl the longest TTL that is allowed, if somebody cares
 /// @param neighbours the other zones at hand
 /// @param moreRules rules from elsewhere, such as those about certificates
+/// @param withUnasked whether findings are wanted of checks that are off unless somebody asks for them
 public record Circumstances(
         Instant now,
         Duration expiryMargin,
         Optional<Ttl> longestTtl,
         Neighbours neighbours,
-        List<NameRule> moreRules) {
+        List<NameRule> moreRules,
+        boolean withUnasked) {
 
     /// How long before their end signatures are reported, unless somebody says otherwise: three days.
     public static final Duration EXPIRY_MARGIN = Duration.ofDays(3);
@@ -38,6 +40,16 @@ public record Circumstances(
         moreRules = List.copyOf(moreRules);
     }
 
+    /// Makes circumstances in which only the usual checks are wanted.
+    public Circumstances(
+            Instant now,
+            Duration expiryMargin,
+            Optional<Ttl> longestTtl,
+            Neighbours neighbours,
+            List<NameRule> moreRules) {
+        this(now, expiryMargin, longestTtl, neighbours, moreRules, false);
+    }
+
     /// {@return the usual ones at a time}
     public static Circumstances at(Instant now) {
         return new Circumstances(
@@ -46,6 +58,11 @@ public record Circumstances(
 
     /// {@return the same with more rules}
     public Circumstances with(List<NameRule> rules) {
-        return new Circumstances(now, expiryMargin, longestTtl, neighbours, rules);
+        return new Circumstances(now, expiryMargin, longestTtl, neighbours, rules, withUnasked);
+    }
+
+    /// {@return the same with all checks asked for}
+    public Circumstances withAllChecks() {
+        return new Circumstances(now, expiryMargin, longestTtl, neighbours, moreRules, true);
     }
 }

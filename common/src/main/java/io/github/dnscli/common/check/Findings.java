@@ -3,6 +3,7 @@ package io.github.dnscli.common.check;
 import io.github.dnscli.common.finding.Check;
 import io.github.dnscli.common.finding.Finding;
 import io.github.dnscli.common.finding.Place;
+import io.github.dnscli.common.finding.Severity;
 import io.github.dnscli.common.finding.Subject;
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.ResourceRecord;
@@ -35,7 +36,7 @@ public final class Findings {
 
     /// Adds a finding about the zone as a whole: something is missing altogether.
     public void add(Check check, String message, String hint) {
-        if (hasRoom(check, places.whole())) {
+        if (isWanted(check) && hasRoom(check, places.whole())) {
             found.add(check.at(places.whole(), message).withHint(hint));
         }
     }
@@ -47,12 +48,16 @@ public final class Findings {
 
     /// Adds a finding about a record, at its data.
     public void add(Check check, ResourceRecord record, String message, String hint) {
-        add(check, places.of(record), record, message, hint);
+        if (isWanted(check)) {
+            add(check, places.of(record), record, message, hint);
+        }
     }
 
     /// Adds a finding about the owner of a record, where that is written.
     public void addAtOwner(Check check, ResourceRecord record, String message, String hint) {
-        add(check, places.ofOwner(record), record, message, hint);
+        if (isWanted(check)) {
+            add(check, places.ofOwner(record), record, message, hint);
+        }
     }
 
     /// Adds a finding about a record that stands in a file, where it begins.
@@ -65,6 +70,24 @@ public final class Findings {
             var subject = new Subject(record.owner().toString(), record.type().toString());
             found.add(check.at(place, message).withHint(hint).about(subject));
         }
+    }
+
+    /// {@return an empty collection under the same circumstances, for another thread}
+    Findings another() {
+        return new Findings(places, circumstances);
+    }
+
+    /// Adds what another has collected.
+    void addAll(Findings other) {
+        for (var finding : other.found) {
+            if (hasRoom(finding.check(), finding.place())) {
+                found.add(finding);
+            }
+        }
+    }
+
+    private boolean isWanted(Check check) {
+        return check.severity() != Severity.OFF || circumstances.withUnasked();
     }
 
     private boolean hasRoom(Check check, Place place) {

@@ -3,6 +3,7 @@ package io.github.dnscli.common.check;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.record.TypeBits;
 import io.github.dnscli.common.zone.Lookup;
 import io.github.dnscli.common.zone.Zone;
 import java.util.List;
@@ -20,12 +21,15 @@ enum HostState {
     /// It lies outside the zone.
     OUTSIDE;
 
+    private static final int ADDRESSES =
+            TypeBits.of(RecordType.A.value()) | TypeBits.of(RecordType.AAAA.value());
+
     static HostState of(Zone zone, DomainName host) {
         if (!host.isAtOrBelow(zone.origin())) {
             return OUTSIDE;
         }
         // Most hosts have addresses; only for the others the way down from the apex matters.
-        return hasAddress(zone.recordSetsAt(host)) ? ADDRESS : ofOthers(zone, host);
+        return (zone.types(host) & ADDRESSES) != 0 ? ADDRESS : ofOthers(zone, host);
     }
 
     private static HostState ofOthers(Zone zone, DomainName host) {

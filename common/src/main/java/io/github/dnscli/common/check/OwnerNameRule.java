@@ -19,7 +19,7 @@ final class OwnerNameRule implements NameRule {
 
     @Override
     public void judge(NameInZone at, Findings findings) {
-        if (!mayBeHost(at.name())) {
+        if (!at.isHostName() && !mayBeHost(at.name())) {
             TYPES.stream()
                     .flatMap(type -> at.set(type).stream())
                     .findFirst()
@@ -40,9 +40,7 @@ final class OwnerNameRule implements NameRule {
     }
 
     private static boolean mayBeHost(DomainName name) {
-        return name.isHostName()
-                || name.isWildcard() && name.parent().isHostName()
-                || isGlobalCatalogue(name);
+        return name.isWildcard() && name.parent().isHostName() || isGlobalCatalogue(name);
     }
 
     /// Directories of Windows want addresses at this name, and no server minds.

@@ -18,6 +18,9 @@ final class WildcardRule implements NameRule {
 
     @Override
     public void judge(NameInZone at, Findings findings) {
+        if (at.isHostName()) {
+            return;
+        }
         if (at.name().hasInnerWildcard()) {
             findings.addAtOwner(
                     PolicyChecks.WILDCARD_NOT_LEFTMOST,

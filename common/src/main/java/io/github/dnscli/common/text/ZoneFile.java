@@ -118,11 +118,6 @@ public final class ZoneFile {
         return sources;
     }
 
-    /// {@return whether a name of the columns is the zone's or stands below it}
-    public boolean isInZone(int name) {
-        return columns.isAtOrBelow(name, columns.find(origin()));
-    }
-
     /// {@return the zone that the records make}
     public Zone zone() {
         return Zone.of(origin(), columns);

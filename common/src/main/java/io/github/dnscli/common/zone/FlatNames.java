@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// The names of a zone as it was read, in flat columns: nothing is copied to assemble it, and what is asked for is made
 /// when somebody asks. It never changes.
@@ -65,24 +65,43 @@ final class FlatNames implements ZoneNames {
     }
 
     private ZoneNode node(int name) {
-        return new ZoneNode(columns.name(name), sets(name));
+        var owner = columns.name(name);
+        return new ZoneNode(owner, sets(owner, name));
     }
 
-    private List<RecordSet> sets(int name) {
-        var types =
-                IntStream.iterate(columns.first(name), i -> i != RecordColumns.NONE, columns::next)
-                        .map(columns::type)
-                        .sorted()
-                        .distinct()
-                        .toArray();
-        var sets = new ArrayList<RecordSet>(types.length);
-        for (int type : types) {
-            set(name, type).ifPresent(sets::add);
+    private List<RecordSet> sets(DomainName owner, int name) {
+        int first = columns.first(name);
+        var sets = new ArrayList<RecordSet>(3);
+        long seen = 0;
+        for (int i = first; i != RecordColumns.NONE; i = columns.next(i)) {
+            int type = columns.type(i);
+            if (columns.next(first) == RecordColumns.NONE) {
+                return List.of(single(owner, i));
+            }
+            // A bit for each of 64 types spares most look-ups of whether a type was seen already.
+            boolean mayBeSeen = (seen & 1L << type) != 0;
+            if (!mayBeSeen || sets.stream().noneMatch(set -> set.type().value() == type)) {
+                seen |= 1L << type;
+                set(owner, name, type).ifPresent(sets::add);
+            }
         }
+        sets.sort((one, other) -> one.type().compareTo(other.type()));
         return sets;
     }
 
+    private RecordSet single(DomainName owner, int record) {
+        return new RecordSet(
+                owner,
+                RecordType.of(columns.type(record)),
+                new Ttl(columns.ttl(record)),
+                List.of(columns.data(record)));
+    }
+
     private Optional<RecordSet> set(int name, int type) {
+        return set(columns.name(name), name, type);
+    }
+
+    private Optional<RecordSet> set(DomainName owner, int name, int type) {
         int first = RecordColumns.NONE;
         var data = new ArrayList<RecordData>(2);
         for (int i = columns.first(name); i != RecordColumns.NONE; i = columns.next(i)) {
@@ -95,10 +114,13 @@ final class FlatNames implements ZoneNames {
                 ? Optional.empty()
                 : Optional.of(
                         new RecordSet(
-                                columns.name(name),
-                                RecordType.of(type),
-                                new Ttl(columns.ttl(first)),
-                                data));
+                                owner, RecordType.of(type), new Ttl(columns.ttl(first)), data));
+    }
+
+    @Override
+    public int types(DomainName name) {
+        int number = columns.find(name);
+        return number == RecordColumns.NONE || !isInZone(number) ? 0 : columns.types(number);
     }
 
     @Override
@@ -107,12 +129,42 @@ final class FlatNames implements ZoneNames {
     }
 
     @Override
-    public Iterable<ZoneName> asRead() {
+    public int count() {
+        return columns.nameCount();
+    }
+
+    @Override
+    public Iterable<ZoneName> part(int part, int parts) {
+        int from = (int) ((long) count() * part / parts);
+        int to = (int) ((long) count() * (part + 1) / parts);
         return () ->
-                IntStream.range(0, columns.nameCount())
-                        .filter(name -> hasRecords(name) && isInZone(name))
-                        .<ZoneName>mapToObj(Name::new)
-                        .iterator();
+                new Iterator<>() {
+                    private int at = following(from, to);
+
+                    @Override
+                    public boolean hasNext() {
+                        return at < to;
+                    }
+
+                    @Override
+                    public ZoneName next() {
+                        if (!hasNext()) {
+                            throw new NoSuchElementException();
+                        }
+                        var name = new Name(at);
+                        at = following(at + 1, to);
+                        return name;
+                    }
+                };
+    }
+
+    /// {@return the first name of the zone with records from a number on, or the end}
+    private int following(int from, int to) {
+        int at = from;
+        while (at < to && !(hasRecords(at) && isInZone(at))) {
+            at++;
+        }
+        return at;
     }
 
     @Override
@@ -135,6 +187,7 @@ final class FlatNames implements ZoneNames {
     private final class Name implements ZoneName {
 
         private final int number;
+        private Optional<DomainName> name = Optional.empty();
 
         Name(int number) {
             this.number = number;
@@ -142,17 +195,32 @@ final class FlatNames implements ZoneNames {
 
         @Override
         public DomainName name() {
-            return columns.name(number);
+            if (name.isEmpty()) {
+                name = Optional.of(columns.name(number));
+            }
+            return name.get();
         }
 
         @Override
         public List<RecordSet> sets() {
-            return FlatNames.this.sets(number);
+            return FlatNames.this.sets(name(), number);
+        }
+
+        @Override
+        public Optional<RecordSet> set(RecordType type) {
+            return (types() & TypeBits.of(type.value())) == 0
+                    ? Optional.empty()
+                    : FlatNames.this.set(name(), number, type.value());
         }
 
         @Override
         public int types() {
             return columns.types(number);
+        }
+
+        @Override
+        public boolean isHostName() {
+            return pool.isHost(number);
         }
 
         @Override

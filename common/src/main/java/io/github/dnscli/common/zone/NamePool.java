@@ -10,21 +10,35 @@ final class NamePool {
     static final int ROOT = 0;
     static final int NONE = -1;
 
-    private final IntColumn parents = new IntColumn();
-    private final IntColumn labels = new IntColumn();
-    private final IntColumn hashes = new IntColumn();
-    private final OctetHeap octets = new OctetHeap();
+    // What is known of each name; what the zone knows of it stands behind.
+    private static final int PARENT = 0;
+    private static final int LABEL = 1;
+    private static final int IS_HOST = 2;
+
+    /// The first column that is left to the zone.
+    static final int FREE = 3;
+
+    private final IntRows rows;
+    private final OctetHeap labels = new OctetHeap();
     private final WireReader finder = this::find;
 
-    /// The number of a name plus one, at or behind the place its hash says; 0 where there is none.
-    private int[] slots = new int[64];
+    /// At or behind the place its hash says, the number of each name plus one, and its hash in the upper half.
+    private long[] slots = new long[64];
 
-    NamePool() {
+    /// @param columns how many columns the zone wants for itself
+    NamePool(int columns) {
+        rows = new IntRows(FREE + columns);
         add(NONE, new byte[1], 0, 0);
+        rows.set(ROOT, IS_HOST, 1);
+    }
+
+    /// {@return the rows of the names}
+    IntRows rows() {
+        return rows;
     }
 
     int size() {
-        return parents.size();
+        return rows.size();
     }
 
     /// {@return the number of a name, which is added with all names above it if it is new}
@@ -51,29 +65,22 @@ final class NamePool {
         return parent == NONE ? NONE : probe(parent, hash(parent, wire, start), wire, start);
     }
 
-    /// {@return the number of the wildcard right below a name, or [#NONE]}
-    int wildcardBelow(int parent) {
-        byte[] label = {1, '*', 0};
-        return probe(parent, hash(parent, label, 0), label, 0);
-    }
-
     private int probe(int parent, int hash, byte[] wire, int start) {
-        for (int slot = hash & slots.length - 1;
-                slots[slot] != 0;
-                slot = slot + 1 & slots.length - 1) {
-            int name = slots[slot] - 1;
-            if (hashes.get(name) == hash
-                    && parents.get(name) == parent
-                    && hasLabel(name, wire, start)) {
-                return name;
+        int mask = slots.length - 1;
+        for (int slot = hash & mask; slots[slot] != 0; slot = slot + 1 & mask) {
+            if ((int) (slots[slot] >> 32) == hash) {
+                int name = (int) slots[slot] - 1;
+                if (rows.get(name, PARENT) == parent && hasLabel(name, wire, start)) {
+                    return name;
+                }
             }
         }
         return NONE;
     }
 
     private boolean hasLabel(int name, byte[] wire, int start) {
-        int address = labels.get(name);
-        byte[] block = octets.block(address);
+        int address = rows.get(name, LABEL);
+        byte[] block = labels.block(address);
         int at = OctetHeap.offset(address);
         for (int i = 0; i <= wire[start]; i++) {
             if (block[at + i] != wire[start + i]
@@ -85,26 +92,34 @@ final class NamePool {
     }
 
     private int add(int parent, byte[] wire, int start, int hash) {
-        int name = parents.size();
-        parents.add(parent);
-        labels.add(octets.add(wire, start, wire[start] + 1));
-        hashes.add(hash);
+        int name = rows.add();
+        rows.set(name, PARENT, parent);
+        rows.set(name, LABEL, labels.add(wire, start, wire[start] + 1));
+        rows.set(name, IS_HOST, parent != NONE && isHost(parent, wire, start) ? 1 : 0);
         if (2 * name >= slots.length) {
-            slots = new int[4 * slots.length];
-            for (int other = 0; other < name; other++) {
-                place(other);
-            }
+            rehash();
         }
-        place(name);
+        place((long) hash << 32 | name + 1);
         return name;
     }
 
-    private void place(int name) {
-        int slot = hashes.get(name) & slots.length - 1;
-        while (slots[slot] != 0) {
-            slot = slot + 1 & slots.length - 1;
+    private void rehash() {
+        long[] old = slots;
+        slots = new long[4 * old.length];
+        for (long entry : old) {
+            if (entry != 0) {
+                place(entry);
+            }
         }
-        slots[slot] = name + 1;
+    }
+
+    private void place(long entry) {
+        int mask = slots.length - 1;
+        int slot = (int) (entry >> 32) & mask;
+        while (slots[slot] != 0) {
+            slot = slot + 1 & mask;
+        }
+        slots[slot] = entry;
     }
 
     private static int hash(int parent, byte[] wire, int start) {
@@ -116,22 +131,46 @@ final class NamePool {
         return hash ^ hash >>> 15;
     }
 
+    /// A label of letters, digits and inner hyphens, below a host or below the root; that one has letters too.
+    private boolean isHost(int parent, byte[] wire, int start) {
+        if (rows.get(parent, IS_HOST) == 0
+                || wire[start + 1] == '-'
+                || wire[start + wire[start]] == '-') {
+            return false;
+        }
+        boolean hasLetter = false;
+        for (int i = start + wire[start]; i > start; i--) {
+            boolean isLetter = lower(wire[i]) >= 'a' && lower(wire[i]) <= 'z';
+            if (!isLetter && wire[i] != '-' && (wire[i] < '0' || wire[i] > '9')) {
+                return false;
+            }
+            hasLetter |= isLetter;
+        }
+        return hasLetter || parent != ROOT;
+    }
+
     /// {@return the name without its leftmost label; [#NONE] for the root}
     int parent(int name) {
-        return parents.get(name);
+        return rows.get(name, PARENT);
+    }
+
+    /// {@return whether a name is a host name}
+    boolean isHost(int name) {
+        return rows.get(name, IS_HOST) != 0;
     }
 
     /// {@return the name as a value}
     DomainName name(int name) {
         int length = 1;
-        for (int at = name; at != ROOT; at = parents.get(at)) {
-            length += 1 + octets.block(labels.get(at))[OctetHeap.offset(labels.get(at))];
+        for (int at = name; at != ROOT; at = parent(at)) {
+            int address = rows.get(at, LABEL);
+            length += 1 + labels.block(address)[OctetHeap.offset(address)];
         }
         byte[] wire = new byte[length];
         int end = 0;
-        for (int at = name; at != ROOT; at = parents.get(at)) {
-            int address = labels.get(at);
-            byte[] block = octets.block(address);
+        for (int at = name; at != ROOT; at = parent(at)) {
+            int address = rows.get(at, LABEL);
+            byte[] block = labels.block(address);
             int offset = OctetHeap.offset(address);
             System.arraycopy(block, offset, wire, end, block[offset] + 1);
             end += block[offset] + 1;
@@ -142,8 +181,8 @@ final class NamePool {
     /// {@return the first octets of a label in lower case as a number, by which most labels can be told apart in their
     /// canonical order (RFC 4034 §6.1)}
     long labelPrefix(int name) {
-        int address = labels.get(name);
-        byte[] block = octets.block(address);
+        int address = rows.get(name, LABEL);
+        byte[] block = labels.block(address);
         int offset = OctetHeap.offset(address);
         long prefix = 0;
         for (int i = 1; i <= Long.BYTES; i++) {
@@ -154,10 +193,10 @@ final class NamePool {
 
     /// {@return how two labels stand to each other in canonical order}
     int compareLabels(int one, int other) {
-        int first = labels.get(one);
-        int second = labels.get(other);
-        byte[] a = octets.block(first);
-        byte[] b = octets.block(second);
+        int first = rows.get(one, LABEL);
+        int second = rows.get(other, LABEL);
+        byte[] a = labels.block(first);
+        byte[] b = labels.block(second);
         int aStart = OctetHeap.offset(first);
         int bStart = OctetHeap.offset(second);
         int shorter = Math.min(a[aStart], b[bStart]);

@@ -3,7 +3,6 @@ package io.github.dnscli.common.zone;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
-import io.github.dnscli.common.record.TypeBits;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,12 +24,18 @@ record PlainName(ZoneNames names, DomainName origin, ZoneNode node) implements Z
     }
 
     @Override
+    public Optional<RecordSet> set(RecordType type) {
+        return node.set(type);
+    }
+
+    @Override
     public int types() {
-        int bits = 0;
-        for (var set : node.sets()) {
-            bits |= TypeBits.of(set.type().value());
-        }
-        return bits;
+        return node.types();
+    }
+
+    @Override
+    public boolean isHostName() {
+        return node.name().isHostName();
     }
 
     @Override

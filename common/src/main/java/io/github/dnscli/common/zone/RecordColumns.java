@@ -16,31 +16,30 @@ public final class RecordColumns {
     /// Where a chain ends, and what stands for a name that is not there.
     public static final int NONE = -1;
 
-    private final NamePool names = new NamePool();
-    private final IntColumn owners = new IntColumn();
-    private final IntColumn ttls = new IntColumn();
-    private final IntColumn typesAndLengths = new IntColumn();
-    private final IntColumn data = new IntColumn();
-    private final IntColumn marks = new IntColumn();
-    private final IntColumn next = new IntColumn();
-    private final OctetHeap octets = new OctetHeap();
+    // What is known of each record.
+    private static final int OWNER = 0;
+    private static final int TTL = 1;
+    private static final int TYPE_AND_LENGTH = 2;
+    private static final int DATA = 3;
+    private static final int MARK = 4;
+    private static final int NEXT = 5;
 
-    private final IntColumn firsts = new IntColumn();
-    private final IntColumn lasts = new IntColumn();
-    private final IntColumn types = new IntColumn();
+    // What is known of each name.
+    private static final int FIRST = NamePool.FREE;
+    private static final int LAST = NamePool.FREE + 1;
+    private static final int TYPES = NamePool.FREE + 2;
+
+    private final NamePool names = new NamePool(3);
+    private final IntRows nameRows = names.rows();
+    private final IntRows rows = new IntRows(6);
+    private final OctetHeap octets = new OctetHeap();
 
     /// Makes columns without records.
     public RecordColumns() {}
 
     /// {@return the number of a name, given in uncompressed wire format}
     public int intern(byte[] wire) {
-        int name = names.intern(wire, 0);
-        for (int i = firsts.size(); i < names.size(); i++) {
-            firsts.add(NONE);
-            lasts.add(NONE);
-            types.add(0);
-        }
-        return name;
+        return names.intern(wire, 0);
     }
 
     /// Adds a record.
@@ -50,25 +49,25 @@ public final class RecordColumns {
     /// @param wire its data, known to fit the type, from the first octet on
     /// @param mark a number to remember it by, such as an offset in a text
     public void add(int owner, int ttl, RecordType type, byte[] wire, int length, int mark) {
-        int record = owners.size();
-        owners.add(owner);
-        ttls.add(ttl);
-        typesAndLengths.add(type.value() << 16 | length);
-        data.add(octets.add(wire, 0, length));
-        marks.add(mark);
-        next.add(NONE);
-        if (firsts.get(owner) == NONE) {
-            firsts.set(owner, record);
+        int record = rows.add();
+        rows.set(record, OWNER, owner);
+        rows.set(record, TTL, ttl);
+        rows.set(record, TYPE_AND_LENGTH, type.value() << 16 | length);
+        rows.set(record, DATA, octets.add(wire, 0, length));
+        rows.set(record, MARK, mark);
+        rows.set(record, NEXT, NONE);
+        if (nameRows.get(owner, TYPES) == 0) {
+            nameRows.set(owner, FIRST, record);
         } else {
-            next.set(lasts.get(owner), record);
+            rows.set(nameRows.get(owner, LAST), NEXT, record);
         }
-        lasts.set(owner, record);
-        types.set(owner, types.get(owner) | TypeBits.of(type.value()));
+        nameRows.set(owner, LAST, record);
+        nameRows.set(owner, TYPES, nameRows.get(owner, TYPES) | TypeBits.of(type.value()));
     }
 
     /// {@return how many records there are}
     public int size() {
-        return owners.size();
+        return rows.size();
     }
 
     /// {@return how many names there are: owners, and the names above them}
@@ -78,42 +77,45 @@ public final class RecordColumns {
 
     /// {@return the number of a record's owner}
     public int owner(int record) {
-        return owners.get(record);
+        return rows.get(record, OWNER);
     }
 
     /// {@return a record's TTL in seconds}
     public int ttl(int record) {
-        return ttls.get(record);
+        return rows.get(record, TTL);
     }
 
     /// {@return the number of a record's type}
     public int type(int record) {
-        return typesAndLengths.get(record) >>> 16;
+        return rows.get(record, TYPE_AND_LENGTH) >>> 16;
     }
 
     /// {@return the number a record is to be remembered by}
     public int mark(int record) {
-        return marks.get(record);
+        return rows.get(record, MARK);
     }
 
     /// {@return a record's data}
     public RecordData data(int record) {
-        int length = typesAndLengths.get(record) & 0xffff;
-        int start = OctetHeap.offset(data.get(record));
+        int length = rows.get(record, TYPE_AND_LENGTH) & 0xffff;
+        int start = OctetHeap.offset(rows.get(record, DATA));
         return RecordData.sliceOf(
-                RecordType.of(type(record)), octets.block(data.get(record)), start, start + length);
+                RecordType.of(type(record)),
+                octets.block(rows.get(record, DATA)),
+                start,
+                start + length);
     }
 
     /// {@return whether two records have the same octets as data}
     public boolean haveSameOctets(int one, int other) {
-        int length = typesAndLengths.get(one) & 0xffff;
-        if ((typesAndLengths.get(other) & 0xffff) != length) {
+        int length = rows.get(one, TYPE_AND_LENGTH) & 0xffff;
+        if ((rows.get(other, TYPE_AND_LENGTH) & 0xffff) != length) {
             return false;
         }
-        byte[] a = octets.block(data.get(one));
-        byte[] b = octets.block(data.get(other));
-        int aStart = OctetHeap.offset(data.get(one));
-        int bStart = OctetHeap.offset(data.get(other));
+        byte[] a = octets.block(rows.get(one, DATA));
+        byte[] b = octets.block(rows.get(other, DATA));
+        int aStart = OctetHeap.offset(rows.get(one, DATA));
+        int bStart = OctetHeap.offset(rows.get(other, DATA));
         for (int i = 0; i < length; i++) {
             if (a[aStart + i] != b[bStart + i]) {
                 return false;
@@ -129,17 +131,17 @@ public final class RecordColumns {
 
     /// {@return the first record of a name, or [#NONE]}
     public int first(int name) {
-        return firsts.get(name);
+        return nameRows.get(name, TYPES) == 0 ? NONE : nameRows.get(name, FIRST);
     }
 
     /// {@return the record of the same name behind a record, or [#NONE]}
     public int next(int record) {
-        return next.get(record);
+        return rows.get(record, NEXT);
     }
 
     /// {@return the types at a name, as [TypeBits]}
     public int types(int name) {
-        return types.get(name);
+        return nameRows.get(name, TYPES);
     }
 
     /// {@return a name by its number}

@@ -82,6 +82,11 @@ public final class Zone {
         return names.set(name, type);
     }
 
+    /// {@return the types right at a name, as [io.github.dnscli.common.record.TypeBits], which is the cheapest look-up}
+    public int types(DomainName name) {
+        return names.types(name);
+    }
+
     /// {@return all sets right at a name, in order of their types}
     public List<RecordSet> recordSetsAt(DomainName name) {
         return names.find(name).map(ZoneNode::sets).orElse(List.of());
@@ -100,7 +105,20 @@ public final class Zone {
 
     /// {@return the names that have records, in no particular order}
     public Iterable<ZoneName> names() {
-        return names.asRead();
+        return names(0, 1);
+    }
+
+    /// {@return one of several parts of the names that have records; the parts together have each name once}
+    ///
+    /// @param part its number, from 0
+    /// @param parts how many parts there are
+    public Iterable<ZoneName> names(int part, int parts) {
+        return names.part(part, parts);
+    }
+
+    /// {@return about how many names there are, by which to tell a large zone from a small one}
+    public int nameCount() {
+        return names.count();
     }
 
     /// {@return a name at or below the origin, whether it has records or not}

@@ -2,6 +2,7 @@ package io.github.dnscli.common.zone;
 
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordSet;
+import io.github.dnscli.common.record.RecordType;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +15,14 @@ public interface ZoneName {
     /// {@return all record sets at the name, in order of their types}
     List<RecordSet> sets();
 
+    /// {@return the set of a type}
+    Optional<RecordSet> set(RecordType type);
+
     /// {@return the types at the name, as [io.github.dnscli.common.record.TypeBits]}
     int types();
+
+    /// {@return whether the name is a host name (see [DomainName#isHostName()])}
+    boolean isHostName();
 
     /// {@return the topmost cut at or above the name, if there is one: a name below the apex with NS records}
     Optional<DomainName> cut();

@@ -3,6 +3,7 @@ package io.github.dnscli.common.zone;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.record.TypeBits;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +13,15 @@ import java.util.stream.Stream;
 /// @param name the name
 /// @param sets at least one
 record ZoneNode(DomainName name, List<RecordSet> sets) {
+
+    /// {@return the types, as [TypeBits]}
+    int types() {
+        int bits = 0;
+        for (var set : sets) {
+            bits |= TypeBits.of(set.type().value());
+        }
+        return bits;
+    }
 
     Optional<RecordSet> set(RecordType type) {
         for (var set : sets) {

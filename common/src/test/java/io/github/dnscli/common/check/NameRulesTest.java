@@ -174,7 +174,7 @@ class NameRulesTest {
         var findings = JudgedText.judge("example.com", text, strict);
         assertThat(JudgedText.placed(findings))
                 .containsExactly("6:1 ttl-too-long", "7:3 ttl-too-long");
-        assertThat(findings).allMatch(finding -> finding.severity() == Severity.OFF);
+        assertThat(findings).allMatch(finding -> finding.severity() == Severity.ERROR);
     }
 
     @ParameterizedTest
