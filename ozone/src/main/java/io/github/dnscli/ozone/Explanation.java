@@ -13,6 +13,11 @@ import java.util.List;
 /// @param console where to tell it
 record Explanation(Guide guide, Console console) {
 
+    /// Severities take so many columns, and classes.
+    private static final int SEVERITY_WIDTH = 9;
+
+    private static final int CLASS_WIDTH = 11;
+
     /// Lists all checks: id, default severity, class and a summary.
     ExitStatus list(Format format) {
         switch (format) {
@@ -61,8 +66,9 @@ record Explanation(Guide guide, Console console) {
             var severity = check.severity();
             lines.append(check.id()).repeat(' ', width - check.id().length() + 2);
             lines.append(console.paint(FindingText.color(severity), severity.word()));
-            lines.repeat(' ', 9 - severity.word().length());
-            lines.append("%-11s".formatted(check.kind().word()));
+            lines.repeat(' ', SEVERITY_WIDTH - severity.word().length());
+            lines.append(check.kind().word());
+            lines.repeat(' ', CLASS_WIDTH - check.kind().word().length());
             lines.append(section(check).summary()).append('\n');
         }
         console.print(lines.toString());

@@ -1,5 +1,6 @@
 package io.github.dnscli.ozone;
 
+import io.github.dnscli.common.finding.Finding;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,8 +8,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 
-/// Gives each finding of a run a name that it keeps while lines move: made of the rule, the file, the records it is about and the
-/// text of its line. The second finding with all these alike, and each after it, is numbered.
+/// Gives each finding of a run a name that it keeps while lines move: made of that by which a baseline knows it again. Of several
+/// findings alike each is numbered.
 final class Fingerprints {
 
     private static final int OCTETS = 12;
@@ -16,17 +17,8 @@ final class Fingerprints {
     private final Map<String, Integer> seen = new HashMap<>();
 
     /// {@return the name of a finding}
-    String of(Remark remark) {
-        var finding = remark.finding();
-        var subject = finding.subject().map(about -> about.owner() + " " + about.type());
-        var line = remark.excerpt().map(excerpt -> excerpt.text().strip());
-        var essence =
-                String.join(
-                        "\0",
-                        finding.check().id(),
-                        finding.place().source(),
-                        subject.orElse(""),
-                        line.orElse(finding.message()));
+    String of(Finding finding) {
+        var essence = BaselineEntry.of(finding.place().source(), finding).line();
         var digest = digest(essence);
         int number = seen.merge(digest, 1, Integer::sum);
         return digest + ":" + number;

@@ -25,10 +25,10 @@ record Guide(List<Section> sections) {
             text = List.copyOf(text);
         }
 
-        /// {@return what the check finds, as one sentence without a full stop}
+        /// {@return what the check finds, as one sentence without a full stop, in plain text}
         String summary() {
-            var first = String.join(" ", text.subList(0, text.indexOf("")));
-            return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
+            var sentence = String.join(" ", text.subList(0, text.indexOf(""))).replace('`', '\'');
+            return sentence.substring(0, sentence.length() - 1);
         }
 
         /// {@return all of it as plain text}

@@ -60,7 +60,7 @@ final class SarifView implements View {
         place.write(remark);
         json.endArray();
         json.name("partialFingerprints").beginObject();
-        json.member("ozone/v1", fingerprints.of(remark)).endObject();
+        json.member("ozone/v1", fingerprints.of(finding)).endObject();
         json.endObject();
     }
 

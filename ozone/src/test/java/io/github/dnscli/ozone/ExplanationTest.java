@@ -7,6 +7,7 @@ import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.cli.Terminals;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,15 +94,25 @@ class ExplanationTest {
             delimiter = '|',
             textBlock =
                     """
-                    missing-glu | no check has the id 'missing-glu'| did you mean 'missing-glue'?
-                    nonsense    | no check has the id 'nonsense'   | 'ozone --list-checks' lists them all
+                    missing-glu | no check has the id 'missing-glu' | did you mean 'missing-glue'?
+                    nonsense    | no check has the id 'nonsense'    | 'ozone --list-checks' lists them all
                     """)
     void refusesAnIdThatNoCheckHas(String id, String problem, String hint) {
-        assertThat(explanation.explain(id, Format.TEXT)).isEqualTo(ExitStatus.USAGE);
+        assertThat(new OzoneRuns(Path.of("")).run("--explain", id))
+                .hasToString(
+                        "ozone: error: %s\nozone: hint: %s\n[exit status: 2]"
+                                .formatted(problem, hint));
+    }
 
-        assertThat(text(output)).isEmpty();
-        assertThat(text(errors))
-                .isEqualTo("ozone: error: %s\nozone: hint: %s\n".formatted(problem, hint));
+    @Test
+    void doesSoFromTheCommandLine() {
+        var ozone = new OzoneRuns(Path.of(""));
+
+        assertThat(ozone.run("--explain", "missing-glue").output()).startsWith("missing-glue\n\n");
+        assertThat(ozone.run("--explain", "missing-glue", "--json").output())
+                .contains("\"explanation\": \"A delegation");
+        assertThat(ozone.run("--list-checks").output()).startsWith("syntax ");
+        assertThat(ozone.run("--list-checks", "--format=json").output()).startsWith("{\n");
     }
 
     private static String text(ByteArrayOutputStream stream) {

@@ -80,9 +80,9 @@ class GuideTest {
         assertThat(guide.sections())
                 .allSatisfy(
                         section ->
-                                assertThat(section.summary())
+                                assertThat(section.text().getFirst())
                                         .hasSizeBetween(20, 90)
-                                        .doesNotEndWith(".")
+                                        .endsWith(".")
                                         .doesNotContain(". "));
     }
 

@@ -8,6 +8,7 @@ import io.github.dnscli.common.check.SuccessionChecks;
 import io.github.dnscli.common.finding.Finding;
 import io.github.dnscli.common.finding.Place;
 import io.github.dnscli.common.finding.Severity;
+import io.github.dnscli.common.text.Source;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -121,25 +122,24 @@ class SarifViewTest {
 
     @Test
     void keepsTheFingerprintsOfLinesThatMove() {
-        var before = Samples.source("a.zone", "www TXT \"\"\nweb TXT \"\"\n");
-        var after =
-                Samples.source("a.zone", "; new\n\nwww  TXT \"\"\nweb TXT \"\"\nweb TXT \"\"\n");
+        var before = Samples.source("a.zone", "web TXT \"\"\n");
+        var after = Samples.source("a.zone", "\nwww TXT \"\"\n web  TXT \"\"\nweb TXT \"\"\n");
 
-        var first =
-                run(
-                        Samples.zone(
-                                "a.zone",
-                                Samples.remark(before, PolicyChecks.EMPTY_TXT, 2, 9, "m")));
+        var first = run(Samples.zone("a.zone", empty(before, 1, "web, see line 3")));
         var second =
                 run(
                         Samples.zone(
                                 "a.zone",
-                                Samples.remark(after, PolicyChecks.EMPTY_TXT, 3, 10, "m"),
-                                Samples.remark(after, PolicyChecks.EMPTY_TXT, 4, 9, "m"),
-                                Samples.remark(after, PolicyChecks.EMPTY_TXT, 5, 9, "m")));
+                                empty(after, 2, "www"),
+                                empty(after, 3, "web, see line 17"),
+                                empty(after, 4, "web, see line 18")));
 
         var known = fingerprints(first).getFirst();
         assertThat(fingerprints(second)).doesNotHaveDuplicates().element(1).isEqualTo(known);
+    }
+
+    private static Remark empty(Source source, int line, String message) {
+        return Samples.remark(source, PolicyChecks.EMPTY_TXT, line, 5, message);
     }
 
     private static List<String> fingerprints(JsonNode run) {
