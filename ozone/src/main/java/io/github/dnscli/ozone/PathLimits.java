@@ -3,6 +3,7 @@ package io.github.dnscli.ozone;
 import io.github.dnscli.ozone.git.Repository;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +40,18 @@ record PathLimits(Map<String, String> names, List<String> strangers) {
 
     /// {@return what there is to say of names that mean nothing: most likely they are mistyped}
     ///
+    /// @param changed the paths of what changes
     /// @throws IOException if git cannot tell
-    List<Item> unknown(Repository repository) throws IOException {
+    List<Item> unknown(Repository repository, Collection<String> changed) throws IOException {
         var unknown = new ArrayList<Item>();
         for (String name : strangers) {
             unknown.add(unreadable(name, "is not in this repository"));
         }
         for (var limit : names.entrySet()) {
-            if (!repository.knows(limit.getKey())) {
+            boolean meant =
+                    changed.stream().anyMatch(path -> contains(limit.getKey(), path))
+                            || repository.knows(limit.getKey());
+            if (!meant) {
                 unknown.add(unreadable(limit.getValue(), "is nothing that git knows"));
             }
         }

@@ -77,7 +77,8 @@ record SerialRaiser(SerialForm form, Instant now) {
         return new EditedSerial(Optional.of(text), new SerialRepair.Raised(soa.serial(), next));
     }
 
-    /// {@return a serial newer than this one, in the form wanted if that is newer}
+    /// {@return a serial newer than this one, in the form wanted if that is newer}; one that is newer because it has come
+    /// round past 2^32 would look older to people
     private Serial next(Serial last) {
         var wanted =
                 switch (form) {
@@ -85,6 +86,6 @@ record SerialRaiser(SerialForm form, Instant now) {
                     case DATE -> new Serial(Long.parseLong(DAY.format(now)) * 100 + 1);
                     case UNIX -> new Serial(Math.floorMod(now.getEpochSecond(), MODULUS));
                 };
-        return wanted.isNewerThan(last) ? wanted : last.next();
+        return wanted.isNewerThan(last) && wanted.value() > last.value() ? wanted : last.next();
     }
 }

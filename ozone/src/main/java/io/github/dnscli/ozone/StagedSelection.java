@@ -54,7 +54,7 @@ final class StagedSelection implements Selection {
                 items.add(unchanged(path));
             }
         }
-        items.addAll(limits.unknown(repository));
+        items.addAll(limits.unknown(repository, changed));
         return Succession.of(items);
     }
 

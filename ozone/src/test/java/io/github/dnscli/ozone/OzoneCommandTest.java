@@ -175,6 +175,19 @@ class OzoneCommandTest {
                     --old a .           | '--old' goes with one FILE, and '.' is a folder
                     --strange a         | unknown option '--strange'
                     -q                  | missing FILE
+                    --old a             | missing FILE
+                    --staged --against HEAD | '--against' and '--staged' each say what to compare with
+                    --staged --old a b  | '--old' and '--staged' each say what to compare with
+                    --staged -          | standard input is in no repository
+                    --staged --fix-serial date | '--fix-serial' changes files on the disk, and '--staged' does not look at them
+                    --staged --zone-name a | '--zone-name' goes with one FILE, and here are 0
+                    --diff a            | '--diff' wants a version before: say '--old', '--against' or '--staged'
+                    --max-delete 5% a   | '--max-delete' wants a version before: say '--old', '--against' or '--staged'
+                    --fix-serial date --zone-name a - | '--fix-serial' goes with files, and standard input is none
+                    --update-baseline a | '--update-baseline' wants to know the file: say '--baseline'
+                    --json --format text a | '--json' and '--format' each say how to write findings
+                    --list-checks a     | '--list-checks' goes without FILE
+                    --list-checks --install-hook | '--install-hook' and '--list-checks' are two wishes
                     """)
     void refusesWordsThatMakeNoSenseTogether(String arguments, String problem) {
         CommandRun run = ozone.run(arguments.split(" "));
@@ -182,5 +195,36 @@ class OzoneCommandTest {
         assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.errors()).startsWith("ozone: error: " + problem + "\n");
         assertThat(run.output()).isEmpty();
+    }
+
+    @Test
+    void showsWhatChangesRecordByRecord() {
+        ozone.with("old", OzoneRuns.zone(1) + "www A 192.0.2.2\nftp 300 A 192.0.2.3\n")
+                .with("example.com", OzoneRuns.zone(2) + "ftp 60 A 192.0.2.3\nmail A 192.0.2.4\n");
+
+        assertThat(ozone.run("--old=old", "--diff", "example.com"))
+                .hasToString(
+                        """
+                        - example.com. 3600 IN SOA ns1.example.com. hostmaster.example.com. 1 86400 7200 2419200 3600
+                        + example.com. 3600 IN SOA ns1.example.com. hostmaster.example.com. 2 86400 7200 2419200 3600
+                        ~ ftp.example.com. IN A 192.0.2.3 ttl 300 -> 60
+                        + mail.example.com. 3600 IN A 192.0.2.4
+                        - www.example.com. 3600 IN A 192.0.2.2
+                        successfully checked zone example.com
+                        [exit status: 0]""");
+    }
+
+    @Test
+    void writesJsonWhenAsked() {
+        assertThat(ozone.run("--json", "example.com").output()).startsWith("{");
+        assertThat(ozone.run("--format=json", "example.com").output())
+                .isEqualTo(ozone.run("--json", "example.com").output());
+    }
+
+    @Test
+    void listsAndExplainsChecks() {
+        assertThat(ozone.run("--list-checks").output()).contains("missing-glue");
+        assertThat(ozone.run("--explain", "missing-glue").output()).contains("missing-glue");
+        assertThat(ozone.run("--explain", "nonsense").status()).isEqualTo(ExitStatus.USAGE);
     }
 }
