@@ -2,6 +2,7 @@ package io.github.dnscli.ozone;
 
 import io.github.dnscli.cli.Spelling;
 import io.github.dnscli.common.check.Catalogue;
+import io.github.dnscli.common.check.NameRule;
 import io.github.dnscli.common.finding.Check;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,11 @@ final class KnownChecks {
     /// {@return all of them, in the order of the catalogue}
     static List<Check> all() {
         return Catalogue.all();
+    }
+
+    /// {@return the rules of those checks that the library does not know}
+    static List<NameRule> rulesFromElsewhere() {
+        return List.of();
     }
 
     /// {@return the check of an id}
