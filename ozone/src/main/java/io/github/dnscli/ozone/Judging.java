@@ -22,7 +22,8 @@ record Judging(OzoneOptions options, Circumstances circumstances, Disk disk) {
                         limits.expiryMargin(),
                         limits.maxTtl(),
                         neighbours,
-                        KnownChecks.rulesFromElsewhere());
+                        KnownChecks.rulesFromElsewhere(),
+                        options.severities().asksForMore());
         return new Judging(options, circumstances, disk);
     }
 

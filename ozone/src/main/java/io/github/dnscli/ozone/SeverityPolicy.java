@@ -28,6 +28,20 @@ record SeverityPolicy(Profile profile, boolean strict, Map<String, Severity> cho
         return new SeverityPolicy(profile, strict, more);
     }
 
+    /// {@return whether the user asks for a check that is off unless somebody does}
+    boolean asksForMore() {
+        return profile == Profile.STRICT
+                || KnownChecks.all().stream()
+                        .filter(check -> check.severity() == Severity.OFF)
+                        .anyMatch(this::isAskedFor);
+    }
+
+    private boolean isAskedFor(Check check) {
+        return Optional.ofNullable(chosen.get(check.id()))
+                .filter(severity -> severity != Severity.OFF)
+                .isPresent();
+    }
+
     /// {@return the findings that the user wants to see, mattering as much as he wants}
     List<Finding> apply(Collection<Finding> findings) {
         var wanted = new ArrayList<Finding>(findings.size());

@@ -121,6 +121,19 @@ class SeverityTest {
     }
 
     @Test
+    void looksForWhatIsOffWhenAsked() {
+        ozone.with("spf.example", OzoneRuns.GOOD + "@ TXT \"v=spf1 nonsense -all\"\n");
+
+        assertThat(ozone.run("spf.example").output()).doesNotContain("[spf-syntax]");
+        assertThat(ozone.run("--profile=strict", "spf.example").output())
+                .contains("warning: ", "[spf-syntax]");
+        assertThat(ozone.run("--severity=spf-syntax=note", "spf.example").output())
+                .contains("note: ", "[spf-syntax]");
+        assertThat(ozone.run("--severity=dkim-syntax=error", "spf.example").output())
+                .doesNotContain("[spf-syntax]");
+    }
+
+    @Test
     void makesALimitOfTtlsAnError() {
         var zone = OzoneRuns.GOOD + "www 2h A 192.0.2.2\n";
 
