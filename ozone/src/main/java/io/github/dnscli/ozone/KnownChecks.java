@@ -19,8 +19,7 @@ final class KnownChecks {
     /// {@return all of them, in the order of the catalogue}
     static List<Check> all() {
         var checks = new ArrayList<>(Catalogue.all());
-        checks.addAll(
-                checks.indexOf(SignatureChecks.DNSSEC_SIGNATURE), CertificateChecks.all());
+        checks.addAll(checks.indexOf(SignatureChecks.DNSSEC_SIGNATURE), CertificateChecks.all());
         return List.copyOf(checks);
     }
 

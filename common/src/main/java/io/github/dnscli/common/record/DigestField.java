@@ -23,9 +23,9 @@ final class DigestField extends WholeField {
     /// SSHFP (RFC 4255 §3.1, RFC 6594 §3.2).
     static final DigestField SSH_KEY =
             new DigestField(
-                    List.of(new Field("algorithm", new SpokenField(Mnemonics.SSH_ALGORITHMS))),
+                    List.of(new Field("algorithm", new SpokenField(SpokenNames.SSH_ALGORITHMS))),
                     "fingerprint type",
-                    new SpokenField(Mnemonics.SSH_DIGESTS),
+                    new SpokenField(SpokenNames.SSH_DIGESTS),
                     "fingerprint",
                     Map.of(1, 20, 2, 32),
                     1);

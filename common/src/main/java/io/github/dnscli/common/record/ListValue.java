@@ -84,7 +84,7 @@ enum ListValue implements ParameterValue {
             var item = new String(wire.bytes(wire.u8()), StandardCharsets.ISO_8859_1);
             PlainValue.require(!item.isEmpty(), "lists an empty " + noun);
             return item;
-        } catch (BadField cut) {
+        } catch (BadField _) {
             throw new BadField("is not a list of " + noun + "s");
         }
     }

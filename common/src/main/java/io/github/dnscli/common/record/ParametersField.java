@@ -1,6 +1,7 @@
 package io.github.dnscli.common.record;
 
 import io.github.dnscli.common.name.DomainName;
+import java.util.Locale;
 import java.util.TreeMap;
 
 /// Parameters, `key=value` in any order in text, ascending by key on the wire (RFC 9460 §2.1, §2.2).
@@ -15,10 +16,7 @@ record ParametersField(ParameterKeys keys) implements FieldKind {
             var token = text.next();
             String word = token.text();
             int equals = word.indexOf('=');
-            int key = keys.number(equals < 0 ? word : word.substring(0, equals));
-            if (key < 0) {
-                throw text.bad(token, "is not a " + keys.noun());
-            }
+            int key = key(text, token, equals < 0 ? word : word.substring(0, equals));
             byte[] value = value(text, token, key, equals);
             if (values.putIfAbsent(key, value) != null) {
                 throw text.bad(token, "is a parameter given before")
@@ -30,6 +28,19 @@ record ParametersField(ParameterKeys keys) implements FieldKind {
             wire.u16(parameter.getValue().length);
             wire.bytes(parameter.getValue());
         }
+    }
+
+    private int key(FieldText text, Token token, String name) throws BadField {
+        int key = keys.number(name);
+        if (key < 0) {
+            boolean hasCapitals = keys.number(name.toLowerCase(Locale.ROOT)) >= 0;
+            throw text.bad(
+                    token,
+                    hasCapitals
+                            ? "has a key with capitals, which no server reads"
+                            : "is not a " + keys.noun());
+        }
+        return key;
     }
 
     /// The value stands behind the equals sign; when quoted (`alpn="h2"`) the reader has kept the word in one piece.

@@ -8,12 +8,13 @@ record TagField() implements FieldKind {
 
     @Override
     public void parse(FieldText text, RdataWriter wire) throws BadField {
-        var token = text.next();
+        var token = text.peek();
         String tag = token.text();
         if (token.quoted() || !isTag(tag)) {
             throw text.bad(token, "is not a tag of letters and digits, without quotes")
                     .about(ParsedData.About.PROPERTY);
         }
+        text.next();
         wire.u8(tag.length());
         wire.bytes(tag.getBytes(StandardCharsets.US_ASCII));
     }

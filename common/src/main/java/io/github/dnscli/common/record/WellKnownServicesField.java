@@ -8,8 +8,8 @@ import java.util.BitSet;
 final class WellKnownServicesField extends WholeField {
 
     private static final MnemonicField PROTOCOL =
-            new MnemonicField(1, Mnemonics.INTERNET_PROTOCOLS);
-    private static final MnemonicField SERVICE = new MnemonicField(2, Mnemonics.SERVICES);
+            new MnemonicField(1, PortNames.INTERNET_PROTOCOLS);
+    private static final MnemonicField SERVICE = new MnemonicField(2, PortNames.SERVICES);
     private static final int MAX_OCTETS = 0x10000 / 8;
 
     @Override

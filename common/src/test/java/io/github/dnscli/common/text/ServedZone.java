@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// What Knot's server makes of a zone file: the octets of every record it hands out.
 final class ServedZone {
@@ -40,7 +41,7 @@ final class ServedZone {
         Process process;
         try {
             process =
-                    new ProcessBuilder("/usr/sbin/knotd", "-c", configuration.toString())
+                    new ProcessBuilder(program(), "-c", configuration.toString())
                             .redirectErrorStream(true)
                             .redirectOutput(output.toFile())
                             .start();
@@ -55,6 +56,14 @@ final class ServedZone {
                 process.destroyForcibly().waitFor();
             }
         }
+    }
+
+    /// Servers are often where the path of an ordinary user does not lead.
+    private static String program() {
+        return Stream.of("/usr/local/sbin/knotd", "/usr/sbin/knotd")
+                .filter(file -> Files.isExecutable(Path.of(file)))
+                .findFirst()
+                .orElse("knotd");
     }
 
     private static int freePort() throws IOException {
