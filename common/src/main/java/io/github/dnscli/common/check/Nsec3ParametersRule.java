@@ -22,7 +22,11 @@ final class Nsec3ParametersRule implements NameRule {
                 String extra =
                         iterations == 0
                                 ? "a salt"
-                                : iterations + " extra iterations" + (hasSalt ? " and a salt" : "");
+                                : iterations
+                                        + (iterations == 1
+                                                ? " extra iteration"
+                                                : " extra iterations")
+                                        + (hasSalt ? " and a salt" : "");
                 findings.add(
                         PolicyChecks.NSEC3_ITERATIONS,
                         record,

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /// Judges the signatures at one name after the other.
@@ -71,6 +72,9 @@ final class SignatureJudge implements Crew.Judge<NameStanding> {
                 complaints.accept(complaint(set, missing(set, algorithm)));
             }
         }
+        if (set.type().equals(RecordType.DNSKEY)) {
+            judgeEntryPoints(set, covering, complaints);
+        }
         if (covering.size() > MAX_SIGNATURES) {
             complaints.accept(
                     complaint(
@@ -83,6 +87,36 @@ final class SignatureJudge implements Crew.Judge<NameStanding> {
                                     + " are judged"));
         }
         judgeEach(set, covering, complaints);
+    }
+
+    /// RFC 4035 §2.2: the keys are signed by each algorithm of the DS records above. Those point to the keys that say so by
+    /// their flag, and a signature by another key is of no use to a validator that comes from there.
+    private void judgeEntryPoints(
+            RecordSet keys, List<Signed> covering, Consumer<Complaint> complaints) {
+        var wanted = new TreeSet<Integer>();
+        var signing = new TreeSet<Integer>();
+        for (var key : zone.keyring().keys()) {
+            if (key.isZoneKey() && !key.isRevoked() && key.isEntryPoint()) {
+                wanted.add(key.algorithm());
+            }
+        }
+        for (var signed : covering) {
+            for (var key : zone.keyring().candidates(signed.signature)) {
+                if (key.isEntryPoint()) {
+                    signing.add(key.algorithm());
+                }
+            }
+        }
+        wanted.removeAll(signing);
+        for (int algorithm : wanted) {
+            complaints.accept(
+                    complaint(
+                            keys,
+                            display(keys)
+                                    + " has no signature by a key-signing key of "
+                                    + SigningAlgorithm.display(algorithm)
+                                    + ", to which DS records point"));
+        }
     }
 
     private void judgeEach(RecordSet set, List<Signed> covering, Consumer<Complaint> complaints) {

@@ -8,6 +8,7 @@ public final class ZoneKey {
 
     private static final int ZONE = 0x0100;
     private static final int REVOKED = 0x0080;
+    private static final int ENTRY_POINT = 0x0001;
     private static final int PROTOCOL = 3;
     private static final int RSAMD5 = 1;
 
@@ -50,6 +51,11 @@ public final class ZoneKey {
     /// {@return whether a signature of the zone may be verified by this key (RFC 4034 §2.1.1, §2.1.2)}
     public boolean isZoneKey() {
         return (flags() & ZONE) != 0 && protocol() == PROTOCOL;
+    }
+
+    /// {@return whether this is a key that DS records point to (RFC 3757)}
+    public boolean isEntryPoint() {
+        return (flags() & ENTRY_POINT) != 0;
     }
 
     /// {@return whether the key has been taken back (RFC 5011 §2.1)}

@@ -267,6 +267,21 @@ class SignatureRuleTest {
                                 + " algorithm of the zone's DNSKEY records");
     }
 
+    @Test
+    void theKeysAreSignedByAKeyThatTheParentKnows() {
+        var byZone =
+                ZSK.sign(
+                        set(SIGNED, "example.com", RecordType.DNSKEY),
+                        ORIGIN,
+                        NOW.minusSeconds(1),
+                        NOW.plusSeconds(900_000));
+        var zone = plus(unsign(SIGNED, "example.com", RecordType.DNSKEY), byZone);
+        assertThat(findings(zone))
+                .containsExactly(
+                        "dnssec-signature 'example.com' DNSKEY has no signature by a key-signing key of"
+                                + " ECDSAP256SHA256, to which DS records point");
+    }
+
     /// RFC 6781 §4.1.4: before the key of a new algorithm come its signatures.
     @Test
     void signaturesOfAnAlgorithmToComeAreLeftAlone() {

@@ -73,11 +73,21 @@ public record ZoneSigner(
                             chainByHash(chainByName(withParameters(zone, hash)), hash);
                 };
         var signed = signSets(zone);
-        if (zonemd) {
-            var digested = withDigest(zone, ZoneHash.SHA384.of(signed));
-            return signSets(digested);
-        }
-        return signed;
+        return zonemd ? digested(signed) : signed;
+    }
+
+    /// The signature of the digest is the only one that the digest is not about.
+    private Zone digested(Zone signed) {
+        var zone = withDigest(signed, ZoneHash.SHA384.of(signed));
+        var origin = zone.origin();
+        var digest = zone.recordSet(origin, RecordType.ZONEMD).orElseThrow();
+        var signatures = zone.recordSet(origin, RecordType.RRSIG).orElseThrow();
+        var data =
+                signatures.data().stream()
+                        .filter(d -> !d.text().startsWith("ZONEMD "))
+                        .collect(Collectors.toCollection(ArrayList::new));
+        signatures(digest, origin).forEach(record -> data.add(record.data()));
+        return zone.with(new RecordSet(origin, RecordType.RRSIG, signatures.ttl(), data));
     }
 
     private static Zone withDigest(Zone zone, byte[] digest) {
