@@ -117,6 +117,7 @@ final class Rehearsal {
         run("ozone", "example.org");
         run("ozone", "--old", "example.org", "--zone-name", "example.org", "newer");
         run("ozone", "--zone-name", "example.org", "broken");
+        run("ozone", "--zone-name", "example.org", "--format", "json", "broken");
         run("onotify", "--key", "@key", "--port", port, "127.0.0.1", "example.org");
         run("oupdate", "--port", port, "127.0.0.1", "@key", "www.example.org", "192.0.2.7");
     }

@@ -85,6 +85,13 @@ class ImageIT {
     }
 
     @Test
+    void carriesTheGuideToTheChecks() throws Exception {
+        var run = image(IMAGE, Map.of(), "ozone").run("--explain", "missing-glue");
+
+        assertThat(run.output()).startsWith("missing-glue\n\n").contains("RFC 9471");
+    }
+
+    @Test
     void takesTheJavaThatItIsTold() throws Exception {
         var run = image(IMAGE, Map.of("DNSCLI_JAVA_HOME", folder.toString()), "ozone").run();
 

@@ -1,74 +1,111 @@
 package io.github.dnscli.ozone;
 
 import io.github.dnscli.cli.IoTrouble;
-import io.github.dnscli.cli.World;
-import io.github.dnscli.common.check.Circumstances;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.name.ParsedName;
-import io.github.dnscli.common.text.ZoneFileName;
+import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.text.FileRole;
+import io.github.dnscli.common.text.Source;
+import io.github.dnscli.common.text.ZoneFile;
+import io.github.dnscli.common.zone.Zone;
 import java.io.IOException;
-import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 
-/// Looks at files, one after the other, each as what its name says it is.
-final class FileChecker {
+/// Looks at one file as what its name says it is, or else its content.
+///
+/// @param judging what it is judged by
+/// @param room how much may be looked at at once
+record FileChecker(Judging judging, Room room) {
 
-    private final InputFiles files;
-    private final Circumstances circumstances;
-
-    FileChecker(World world) {
-        this.files = new InputFiles(world);
-        this.circumstances = Circumstances.at(world.clock().instant());
-    }
-
-    /// {@return what came of the run}
-    ///
-    /// @param show hears of each file
-    Inspection check(OzoneOptions options, Consumer<Inspected> show) {
-        var contradiction = options.contradiction();
-        if (contradiction.isPresent()) {
-            return new Inspection.Misused(contradiction.get());
-        }
-        var tally = Tally.NOTHING;
-        for (String file : options.files()) {
-            var inspected = inspect(file, options);
-            show.accept(inspected);
-            tally = tally.and(inspected);
-        }
-        return new Inspection.Done(tally, List.of());
-    }
-
-    private Inspected inspect(String file, OzoneOptions options) {
-        try {
-            var name = ZoneFileName.of(files.path(file));
-            return options.zoneName().isPresent()
-                    ? inspect(file, options.zoneName().get(), name.isOfKeys(), options)
-                    : inspectByName(file, name, options);
-        } catch (IOException e) {
-            return new Inspected.Unreadable(file, IoTrouble.describe(e));
-        }
-    }
-
-    private Inspected inspectByName(String file, ZoneFileName name, OzoneOptions options)
-            throws IOException {
-        return switch (name.zone()) {
-            case ParsedName.Valid(var zone) -> inspect(file, zone, name.isOfKeys(), options);
-            case ParsedName.Invalid(var problem, _) ->
-                    new Inspected.Unreadable(
-                            file,
-                            "'%s' does not name a zone: %s; say which it is with '--zone-name'"
-                                    .formatted(file, problem));
+    /// {@return what came of an item}; never an exception for what one file is to blame for
+    Inspected check(Item item) {
+        return switch (item) {
+            case Item.Settled(var inspected) -> inspected;
+            case Candidate candidate -> check(candidate);
         };
     }
 
-    private Inspected inspect(String file, DomainName zone, boolean ofKeys, OzoneOptions options)
-            throws IOException {
-        if (ofKeys) {
-            return new KeyChecker(files).check(file, zone);
+    private Inspected check(Candidate candidate) {
+        try {
+            return candidate.now().isPresent()
+                    ? present(candidate, candidate.now().get())
+                    : gone(candidate);
+        } catch (IOException e) {
+            return new Inspected.Unreadable(candidate.file(), IoTrouble.describe(e));
         }
-        var checker = new ZoneChecker(files, circumstances);
-        return options.old().isPresent()
-                ? checker.check(file, options.old().get(), zone)
-                : checker.check(file, zone);
+    }
+
+    private Inspected gone(Candidate candidate) throws IOException {
+        if (FileRole.of(candidate.fileName().text()) instanceof FileRole.ZoneText(var origin)
+                && ElderReader.read(candidate.before(), origin) instanceof Elder.Known elder) {
+            return new ZoneChecker(judging).removed(candidate.file(), Zone.empty(origin), elder);
+        }
+        return new Inspected.PassedOver(candidate.file(), "it is gone, and was no zone");
+    }
+
+    private Inspected present(Candidate candidate, FileText text) throws IOException {
+        var content = text.open();
+        try (var _ = room.take(content.length())) {
+            var said = judging.options().zoneName();
+            return candidate.fileName().isOfKeys()
+                    ? keys(candidate, text, content, said)
+                    : zone(candidate, text, content, said);
+        }
+    }
+
+    private Inspected keys(
+            Candidate candidate, FileText text, Source content, Optional<DomainName> said)
+            throws IOException {
+        return switch (candidate.fileName().zone()) {
+            case ParsedName.Valid(var zone) ->
+                    new KeyChecker(judging).check(text, content, said.orElse(zone));
+            case ParsedName.Invalid _ when said.isPresent() ->
+                    new KeyChecker(judging).check(text, content, said.get());
+            case ParsedName.Invalid(var problem, _) -> nameless(candidate.file(), ": " + problem);
+        };
+    }
+
+    private Inspected zone(
+            Candidate candidate, FileText text, Source content, Optional<DomainName> said)
+            throws IOException {
+        if (said.isPresent()) {
+            return zone(candidate, text, text.read(content, said.get()));
+        }
+        if (FileRole.of(candidate.fileName().text()) instanceof FileRole.ZoneText(var origin)) {
+            return zone(candidate, text, text.read(content, origin));
+        }
+        var origin = OriginInText.find(text.read(content, DomainName.ROOT));
+        if (origin.isPresent()) {
+            return zone(candidate, text, text.read(content, origin.get()));
+        }
+        return switch (candidate.fileName().zone()) {
+            case ParsedName.Valid _ -> nameless(candidate.file(), "");
+            case ParsedName.Invalid(var problem, _) -> nameless(candidate.file(), ": " + problem);
+        };
+    }
+
+    private static Inspected nameless(String file, String problem) {
+        return new Inspected.Unreadable(
+                file,
+                "'%s' does not name a zone%s; say which it is with '--zone-name'"
+                        .formatted(file, problem));
+    }
+
+    private Inspected zone(Candidate candidate, FileText text, ZoneFile file) throws IOException {
+        var elder = ElderReader.read(candidate.before(), file.origin());
+        return candidate.named() || elder instanceof Elder.Known || isZone(candidate, file)
+                ? new ZoneChecker(judging).check(text, file, elder)
+                : new Inspected.PassedOver(
+                        candidate.file(), "nothing in it reads as a record of a zone");
+    }
+
+    /// Whether a file that lies around holds a zone, or tries to.
+    private static boolean isZone(Candidate candidate, ZoneFile file) {
+        if (candidate.isSurelyZone()) {
+            return true;
+        }
+        return FileRole.isDocument(candidate.fileName().text())
+                ? file.records().stream().anyMatch(record -> record.type().equals(RecordType.SOA))
+                : !file.records().isEmpty() || !file.directives().isEmpty();
     }
 }

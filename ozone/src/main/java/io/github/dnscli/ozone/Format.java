@@ -16,8 +16,10 @@ enum Format {
     /// {@return the view of this format}
     View view(Console console) {
         return switch (this) {
-            // The others get views of their own here.
-            case TEXT, JSON, SARIF, GITHUB -> new OzoneView(console);
+            case TEXT -> new TextView(console);
+            case JSON -> new JsonView(console);
+            case SARIF -> new SarifView(console);
+            case GITHUB -> new GithubView(console);
         };
     }
 }

@@ -14,6 +14,9 @@ sealed interface Inspected {
     /// {@return what was found in it, in the order of the file}
     List<Remark> remarks();
 
+    /// {@return the same with other findings, for when some are not to be shown}
+    Inspected with(List<Remark> others);
+
     /// {@return why part of what was asked could not be done}
     default Optional<String> problem() {
         return Optional.empty();
@@ -35,6 +38,11 @@ sealed interface Inspected {
         public JudgedZone {
             remarks = List.copyOf(remarks);
             changes = List.copyOf(changes);
+        }
+
+        @Override
+        public Inspected with(List<Remark> others) {
+            return new JudgedZone(file, zone, others, changes, repair);
         }
     }
 
@@ -58,6 +66,14 @@ sealed interface Inspected {
         public Optional<String> problem() {
             return Optional.of(obstacle);
         }
+
+        @Override
+        public Inspected with(List<Remark> others) {
+            return new Unfinished(
+                    new JudgedZone(
+                            file(), judged.zone(), others, judged.changes(), judged.repair()),
+                    obstacle);
+        }
     }
 
     /// The file is empty or gone, and another stood in its place before.
@@ -72,6 +88,11 @@ sealed interface Inspected {
             remarks = List.copyOf(remarks);
             changes = List.copyOf(changes);
         }
+
+        @Override
+        public Inspected with(List<Remark> others) {
+            return new RemovedZone(file, zone, others, changes);
+        }
     }
 
     /// The file holds keys.
@@ -82,6 +103,11 @@ sealed interface Inspected {
         /// Copies the remarks.
         public JudgedKeys {
             remarks = List.copyOf(remarks);
+        }
+
+        @Override
+        public Inspected with(List<Remark> others) {
+            return new JudgedKeys(file, keys, others);
         }
     }
 
@@ -99,6 +125,11 @@ sealed interface Inspected {
         public Optional<String> problem() {
             return Optional.of(reason);
         }
+
+        @Override
+        public Inspected with(List<Remark> others) {
+            return this;
+        }
     }
 
     /// The file lies in a folder that was to be checked, and holds neither a zone nor keys.
@@ -109,6 +140,11 @@ sealed interface Inspected {
         @Override
         public List<Remark> remarks() {
             return List.of();
+        }
+
+        @Override
+        public Inspected with(List<Remark> others) {
+            return this;
         }
     }
 }

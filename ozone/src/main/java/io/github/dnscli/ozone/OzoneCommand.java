@@ -1,16 +1,14 @@
 package io.github.dnscli.ozone;
 
-import io.github.dnscli.cli.Choice;
 import io.github.dnscli.cli.Command;
 import io.github.dnscli.cli.Console;
 import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.cli.Launcher;
 import io.github.dnscli.cli.Manual;
-import io.github.dnscli.cli.NameArgument;
 import io.github.dnscli.cli.World;
+import io.github.dnscli.ozone.git.GitTrouble;
+import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `ozone`: checks zone files.
@@ -28,79 +26,41 @@ public final class OzoneCommand implements Command {
     public CommandSpec spec() {
         var spec = CommandSpec.create().name("ozone");
         spec.usageMessage().description("Check zone files, alone or against their predecessors.");
-        spec.addOption(
-                OptionSpec.builder(OzoneOptions.OLD)
-                        .arity("1")
-                        .paramLabel("FILE")
-                        .type(String.class)
-                        .description(
-                                "Check the zone also as the successor of the one in this file;"
-                                        + " '-' is standard input.")
-                        .build());
-        spec.addOption(
-                Choice.option(OzoneOptions.FORMAT, Format.class)
-                        .paramLabel("FORMAT")
-                        .description(
-                                "How to write findings: text (default), json, sarif or github.")
-                        .build());
-        spec.addOption(
-                OptionSpec.builder(OzoneOptions.JSON)
-                        .arity("0")
-                        .type(boolean.class)
-                        .description("The same as --format json.")
-                        .build());
-        spec.addOption(
-                NameArgument.option(OzoneOptions.ZONE_NAME)
-                        .paramLabel("NAME")
-                        .description("Name of the zone (default: told by the name of the file).")
-                        .build());
-        spec.addPositional(
-                PositionalParamSpec.builder()
-                        .arity("1..*")
-                        .required(true)
-                        .paramLabel("FILE")
-                        .type(String[].class)
-                        .description("Zone files or key files; '-' is standard input.")
-                        .build());
+        OzoneOptions.addTo(spec);
         return spec;
     }
 
     @Override
     public Manual manual() {
-        return Manual.of(
-                        """
-                        Reads each FILE as a zone file and reports everything that is wrong with it in one run: \
-                        file, line, column, severity, what is wrong, and the permanent id of the rule in \
-                        brackets, with the line in question below and a hint where one helps. A zone \
-                        without errors is confirmed by 'successfully checked zone NAME'; warnings and notes do not \
-                        count as errors.""",
-                        """
-                        The name of the file tells the name of the zone: example.com, example.com.zone and \
-                        db.example.com all hold example.com. It is the origin until the first $ORIGIN. \
-                        Files named _keys or ZONE._keys are checked as key files.""",
-                        """
-                        With --old, the serial must be newer than that of the old file (RFC 1982) unless nothing \
-                        has changed. An empty FILE then means that the zone is removed, and an empty old file that \
-                        it is new. Only the serial of the old file matters; its own errors are not reported.""",
-                        """
-                        Of several files each is checked, whatever becomes of the others, and the worst outcome \
-                        counts: a file that cannot be read (status 3) before a zone with errors (status 1).""")
-                .example("Check a zone.", "ozone example.com")
-                .example(
-                        "Check what is about to be committed against what is in git.",
-                        "git show HEAD:example.com | ozone --old - example.com")
-                .example("Check standard input.", "ozone --zone-name example.com - < draft")
-                .file("FILE", "A zone file (RFC 1035) of at most 1 GiB; only read.")
-                .seeAlso("onotify(1)", "oupdate(1)");
+        return OzoneManual.text();
     }
 
     @Override
-    public ExitStatus run(ParseResult parsed, World world, Console console) {
-        var options = OzoneOptions.of(parsed);
+    public ExitStatus run(ParseResult parsed, World world, Console console) throws IOException {
+        var options = OzoneOptions.of(parsed, world.environment());
+        var problem = ContradictoryOptions.problem(parsed, options, world.environment());
+        return problem.isPresent()
+                ? console.usageError(problem.get())
+                : run(options, world, console);
+    }
+
+    private static ExitStatus run(OzoneOptions options, World world, Console console)
+            throws IOException {
+        return switch (options.task()) {
+            case Task.CheckFiles _ -> check(options, world, console);
+            case Task.InstallHook _ -> installHook(options, world, console);
+            case Task.ListChecks _ -> new Explanation(Guide.read(), console).list(options.format());
+            case Task.Explain(var id) ->
+                    new Explanation(Guide.read(), console).explain(id, options.format());
+        };
+    }
+
+    private static ExitStatus check(OzoneOptions options, World world, Console console)
+            throws IOException {
         var view = options.format().view(console);
-        return switch (new FileChecker(world).check(options, view::show)) {
+        return switch (Inspector.of(world, options).inspect(view::show)) {
             case Inspection.Misused(var problem) -> console.usageError(problem);
-            case Inspection.Stopped stopped -> stop(stopped, console);
+            case Inspection.Stopped(var problem, var hint) -> stop(problem, hint, console);
             case Inspection.Done done -> {
                 view.end(done);
                 yield done.tally().status();
@@ -108,10 +68,19 @@ public final class OzoneCommand implements Command {
         };
     }
 
-    private static ExitStatus stop(Inspection.Stopped stopped, Console console) {
-        console.error(stopped.problem());
-        if (!stopped.hint().isEmpty()) {
-            console.hint(stopped.hint());
+    private static ExitStatus installHook(OzoneOptions options, World world, Console console)
+            throws IOException {
+        try {
+            return new HookView(console).show(HookInstaller.install(world, options.timeout()));
+        } catch (GitTrouble trouble) {
+            return stop(String.valueOf(trouble.getMessage()), trouble.hint(), console);
+        }
+    }
+
+    private static ExitStatus stop(String problem, String hint, Console console) {
+        console.error(problem);
+        if (!hint.isEmpty()) {
+            console.hint(hint);
         }
         return ExitStatus.UNKNOWN;
     }

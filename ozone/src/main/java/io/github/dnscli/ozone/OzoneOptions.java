@@ -1,63 +1,115 @@
 package io.github.dnscli.ozone;
 
+import io.github.dnscli.cli.NameArgument;
 import io.github.dnscli.common.name.DomainName;
-import io.github.dnscli.common.text.ZoneFileName;
-import java.nio.file.Path;
+import io.github.dnscli.common.name.ParsedName;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// What the user said to `ozone`.
 ///
-/// @param files the files to check, `-` being standard input
-/// @param old the file that the only one of them follows
+/// @param task what is to be done
+/// @param files the files and folders to check, `-` being standard input
 /// @param zoneName the zone of the only one of them
+/// @param comparison what they are compared with
+/// @param diff whether to show what changes
+/// @param serialForm how to raise serials, if they are to be raised
+/// @param severities how much findings matter
+/// @param limits what some rules are measured by
+/// @param baseline the findings that are accepted
+/// @param timeout how long git may take, each time
 /// @param format how to write findings
 record OzoneOptions(
-        List<String> files, Optional<String> old, Optional<DomainName> zoneName, Format format) {
+        Task task,
+        List<String> files,
+        Optional<DomainName> zoneName,
+        Comparison comparison,
+        boolean diff,
+        Optional<SerialForm> serialForm,
+        SeverityPolicy severities,
+        Limits limits,
+        Optional<BaselineWish> baseline,
+        Duration timeout,
+        Format format) {
 
-    static final String OLD = "--old";
     static final String ZONE_NAME = "--zone-name";
-    static final String FORMAT = "--format";
-    static final String JSON = "--json";
+
+    /// What NSD says to its verifier (nsd.conf(5)): the name of the zone, and whether it comes on standard input.
+    static final String NSD_ZONE = "VERIFY_ZONE";
+
     private static final String STANDARD_INPUT = "-";
 
     OzoneOptions {
         files = List.copyOf(files);
     }
 
-    static OzoneOptions of(ParseResult parsed) {
+    static void addTo(CommandSpec spec) {
+        spec.addOption(
+                NameArgument.option(ZONE_NAME)
+                        .paramLabel("NAME")
+                        .description("Name of the zone (default: told by the name of the file).")
+                        .build());
+        ComparisonOptions.addTo(spec);
+        RuleOptions.addTo(spec);
+        ReportOptions.addTo(spec);
+        TaskOptions.addTo(spec);
+        spec.addPositional(
+                PositionalParamSpec.builder()
+                        .arity("0..*")
+                        .paramLabel("FILE")
+                        .type(String[].class)
+                        .description(
+                                "Zone files, key files, or folders of them; '-' is standard input.")
+                        .build());
+    }
+
+    static OzoneOptions of(ParseResult parsed, Map<String, String> environment) {
+        var comparison = ComparisonOptions.comparison(parsed);
+        var task = TaskOptions.task(parsed);
+        var files = files(parsed, task, comparison, environment);
         return new OzoneOptions(
-                List.of(parsed.matchedPositionalValue(0, new String[0])),
-                Optional.ofNullable(parsed.matchedOptionValue(OLD, null)),
-                Optional.ofNullable(parsed.matchedOptionValue(ZONE_NAME, null)),
-                parsed.matchedOptionValue(
-                        FORMAT, parsed.hasMatchedOption(JSON) ? Format.JSON : Format.TEXT));
+                task,
+                files,
+                zoneName(parsed, files, environment),
+                comparison,
+                parsed.hasMatchedOption(ComparisonOptions.DIFF),
+                ComparisonOptions.serialForm(parsed),
+                RuleOptions.severities(parsed),
+                RuleOptions.limits(parsed),
+                ReportOptions.baseline(parsed),
+                ComparisonOptions.timeout(parsed),
+                ReportOptions.format(parsed));
     }
 
-    static boolean isStandardInput(String file) {
-        return file.equals(STANDARD_INPUT);
+    /// NSD runs a verifier without arguments as gladly as with some.
+    private static List<String> files(
+            ParseResult parsed, Task task, Comparison comparison, Map<String, String> environment) {
+        var named = List.of(parsed.matchedPositionalValue(0, new String[0]));
+        boolean verifies =
+                named.isEmpty()
+                        && task instanceof Task.CheckFiles
+                        && comparison instanceof Comparison.None
+                        && environment.containsKey(NSD_ZONE);
+        return verifies ? List.of(STANDARD_INPUT) : named;
     }
 
-    /// {@return why these words make no sense together}
-    Optional<String> contradiction() {
-        if (files.size() > 1 && zoneName.isPresent()) {
-            return Optional.of("'--zone-name' goes with one FILE, and here are " + files.size());
+    private static Optional<DomainName> zoneName(
+            ParseResult parsed, List<String> files, Map<String, String> environment) {
+        DomainName said = parsed.matchedOptionValue(ZONE_NAME, null);
+        if (said != null || !files.equals(List.of(STANDARD_INPUT))) {
+            return Optional.ofNullable(said);
         }
-        return files.contains(STANDARD_INPUT) && zoneName.isEmpty()
-                ? Optional.of("standard input has no name: say the zone's with '--zone-name'")
-                : old.flatMap(this::contradiction);
-    }
-
-    private Optional<String> contradiction(String predecessor) {
-        if (files.size() > 1) {
-            return Optional.of("'--old' goes with one FILE, and here are " + files.size());
-        }
-        if (ZoneFileName.of(Path.of(files.getFirst())).isOfKeys()) {
-            return Optional.of("'--old' is for zones, and '" + files.getFirst() + "' holds keys");
-        }
-        return isStandardInput(predecessor) && files.contains(predecessor)
-                ? Optional.of("standard input is either FILE or the old file, not both")
-                : Optional.empty();
+        return Optional.ofNullable(environment.get(NSD_ZONE))
+                .flatMap(
+                        name ->
+                                DomainName.parse(name, DomainName.ROOT)
+                                                instanceof ParsedName.Valid(var zone)
+                                        ? Optional.of(zone)
+                                        : Optional.empty());
     }
 }

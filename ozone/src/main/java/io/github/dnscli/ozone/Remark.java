@@ -1,9 +1,11 @@
 package io.github.dnscli.ozone;
 
 import io.github.dnscli.common.finding.Finding;
+import io.github.dnscli.common.finding.Place;
 import io.github.dnscli.common.finding.Report;
 import io.github.dnscli.common.text.Excerpt;
 import io.github.dnscli.common.text.Source;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,10 +15,24 @@ import java.util.Optional;
 /// @param excerpt the line; empty when the whole line or file is meant
 record Remark(Finding finding, Optional<Excerpt> excerpt) {
 
-    /// {@return the findings about a text, each with its line}
-    static List<Remark> on(Source source, Report report) {
+    /// {@return a finding whose text is not to be shown}
+    static Remark bare(Finding finding) {
+        return new Remark(finding, Optional.empty());
+    }
+
+    /// {@return the findings about some texts, each with its line}
+    static List<Remark> on(Collection<Source> sources, Report report) {
         return report.findings().stream()
-                .map(finding -> new Remark(finding, Excerpt.of(source, finding.place())))
+                .map(finding -> new Remark(finding, excerpt(sources, finding.place())))
                 .toList();
+    }
+
+    private static Optional<Excerpt> excerpt(Collection<Source> sources, Place place) {
+        for (var source : sources) {
+            if (source.name().equals(place.source())) {
+                return Excerpt.of(source, place);
+            }
+        }
+        return Optional.empty();
     }
 }

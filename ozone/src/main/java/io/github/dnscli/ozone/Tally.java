@@ -63,7 +63,7 @@ record Tally(int files, int unreadable, int errors, int warnings, int notes, int
 
     /// {@return whether it says more than the lines about each file}
     boolean isWorthSaying() {
-        return files != 1 || errors + warnings + notes + accepted > 0;
+        return files > 1 || errors + warnings + notes + accepted > 0;
     }
 
     /// {@return the numbers in words: `2 files: 1 error, 3 warnings, 1 unreadable`}

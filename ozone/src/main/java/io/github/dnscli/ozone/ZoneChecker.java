@@ -1,101 +1,146 @@
 package io.github.dnscli.ozone;
 
 import io.github.dnscli.cli.IoTrouble;
+import io.github.dnscli.cli.SafeFile;
 import io.github.dnscli.common.check.CheckedZone;
-import io.github.dnscli.common.check.Circumstances;
 import io.github.dnscli.common.check.SuccessionChecks;
 import io.github.dnscli.common.check.ZoneFileChecks;
 import io.github.dnscli.common.finding.Finding;
 import io.github.dnscli.common.finding.Place;
-import io.github.dnscli.common.finding.Report;
-import io.github.dnscli.common.name.DomainName;
-import io.github.dnscli.common.text.ReaderOptions;
+import io.github.dnscli.common.text.Source;
 import io.github.dnscli.common.text.ZoneFile;
-import io.github.dnscli.common.text.ZoneReader;
 import io.github.dnscli.common.zone.Zone;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Has zone files judged: alone, or as the successors of others.
 ///
-/// @param files opens them
-/// @param circumstances what the judgements depend on besides
-record ZoneChecker(InputFiles files, Circumstances circumstances) {
+/// @param judging what they are judged by
+record ZoneChecker(Judging judging) {
 
     /// {@return what came of a zone file}
     ///
-    /// @throws IOException if it cannot be read
-    Inspected check(String name, DomainName zone) throws IOException {
-        var file = read(name, zone);
-        return judged(file, ZoneFileChecks.judge(file, circumstances), List.of());
+    /// @param text where it is
+    /// @param file what is in it
+    /// @param elder what it follows
+    Inspected check(FileText text, ZoneFile file, Elder elder) {
+        var form = judging.options().serialForm();
+        return form.isPresent() && !isRemoval(file, elder)
+                ? raised(form.get(), text, file, elder)
+                : judged(file, elder, Optional.empty());
     }
 
-    /// {@return what came of a zone file as the successor of another}
-    ///
-    /// @throws IOException if the successor cannot be read
-    Inspected check(String name, String oldName, DomainName zone) throws IOException {
-        var file = read(name, zone);
-        return file.isEmpty() ? removed(file) : compared(file, oldName);
+    private static boolean isRemoval(ZoneFile file, Elder elder) {
+        return file.isEmpty()
+                && switch (elder) {
+                    case Elder.Known _, Elder.Useless _ -> true;
+                    case Elder.Unasked _, Elder.Absent _ -> false;
+                };
     }
 
-    private ZoneFile read(String name, DomainName zone) throws IOException {
-        return ZoneReader.read(files.open(name), ReaderOptions.forZone(zone));
+    private Inspected raised(SerialForm form, FileText text, ZoneFile file, Elder elder) {
+        var edited =
+                new SerialRaiser(form, judging.circumstances().now()).raise(file, known(elder));
+        if (edited.text().isEmpty()) {
+            return judged(file, elder, Optional.of(edited.repair()));
+        }
+        try {
+            byte[] content = edited.text().get();
+            SafeFile.writeIfChanged(
+                    judging.disk().path(text.name()), content, SafeFile.Access.PUBLIC);
+            var again = text.read(new Source(content, text.label()), file.origin());
+            return judged(again, elder, Optional.of(edited.repair()));
+        } catch (IOException e) {
+            return switch (judged(file, elder, Optional.empty())) {
+                case Inspected.JudgedZone alone ->
+                        new Inspected.Unfinished(alone, IoTrouble.describe(e));
+                case Inspected other -> other;
+            };
+        }
     }
 
-    private static Inspected removed(ZoneFile file) {
-        var finding =
-                SuccessionChecks.ZONE_REMOVED.at(
-                        Place.wholeOf(file.source().name()),
-                        "zone '" + file.origin().display() + "' is gone");
-        var report = new Report(List.of(finding));
-        return new Inspected.RemovedZone(
-                file.source().name(), file.origin(), Remark.on(file.source(), report), List.of());
+    private static Optional<Zone> known(Elder elder) {
+        return elder instanceof Elder.Known(var zone) ? Optional.of(zone) : Optional.empty();
     }
 
-    private static Inspected.JudgedZone judged(
-            ZoneFile file, CheckedZone checked, List<Finding> more) {
-        var report = new Report(checked.findings()).and(more);
+    private Inspected judged(ZoneFile file, Elder elder, Optional<SerialRepair> repair) {
+        if (isRemoval(file, elder)) {
+            return removed(file.source().name(), Zone.empty(file.origin()), elder);
+        }
+        var checked = ZoneFileChecks.judge(file, judging.circumstances());
+        return switch (elder) {
+            case Elder.Unasked _ -> zone(file, checked, List.of(), Optional.empty(), repair);
+            case Elder.Absent(var remark) ->
+                    zone(
+                            file,
+                            checked,
+                            file.isEmpty() ? List.of() : List.of(added(file, remark)),
+                            Optional.of(Zone.empty(file.origin())),
+                            repair);
+            case Elder.Known(var older) ->
+                    zone(
+                            file,
+                            checked,
+                            SuccessionChecks.judge(older, checked.zone(), checked.places()),
+                            Optional.of(older),
+                            repair);
+            case Elder.Useless(var problem) ->
+                    new Inspected.Unfinished(
+                            zone(file, checked, List.of(), Optional.empty(), repair), problem);
+        };
+    }
+
+    private Inspected.JudgedZone zone(
+            ZoneFile file,
+            CheckedZone checked,
+            List<Finding> more,
+            Optional<Zone> older,
+            Optional<SerialRepair> repair) {
+        var findings = new ArrayList<>(checked.findings());
+        findings.addAll(more);
         return new Inspected.JudgedZone(
                 file.source().name(),
                 file.origin(),
-                Remark.on(file.source(), report),
-                List.of(),
-                Optional.empty());
+                judging.remarks(file, findings),
+                changes(older, checked.zone()),
+                repair);
     }
 
-    private Inspected compared(ZoneFile file, String oldName) {
-        var checked = ZoneFileChecks.judge(file, circumstances);
-        try {
-            return compared(file, checked, read(oldName, file.origin()));
-        } catch (IOException e) {
-            return incomparable(file, checked, IoTrouble.describe(e));
+    private List<RecordChange> changes(Optional<Zone> older, Zone newer) {
+        return judging.options().diff() && older.isPresent()
+                ? Changes.between(older.get(), newer)
+                : List.of();
+    }
+
+    /// {@return what to say of a zone that is gone}
+    ///
+    /// @param file where it was
+    /// @param nothing the zone without records
+    Inspected removed(String file, Zone nothing, Elder elder) {
+        var findings = new ArrayList<Finding>();
+        var place = Place.wholeOf(file);
+        String zone = "zone '" + nothing.origin().display() + "'";
+        findings.add(SuccessionChecks.ZONE_REMOVED.at(place, zone + " is gone"));
+        var older = known(elder);
+        var most = judging.options().limits().maxDeleted();
+        if (older.isPresent() && most.isPresent() && most.get() < 100) {
+            findings.add(
+                    SuccessionChecks.TOO_MANY_DELETIONS
+                            .at(
+                                    place,
+                                    "all records of %s are gone, more than the %d%% allowed"
+                                            .formatted(zone, most.get()))
+                            .withHint("if the zone is to go, say so with '--max-delete 100%'"));
         }
+        return new Inspected.RemovedZone(
+                file, nothing.origin(), judging.remarksOnly(findings), changes(older, nothing));
     }
 
-    private static Inspected compared(ZoneFile file, CheckedZone checked, ZoneFile old) {
-        if (old.isEmpty()) {
-            return judged(file, checked, List.of(added(file)));
-        }
-        var before = Zone.of(old.origin(), old.plainRecords());
-        if (before.serial().isEmpty()) {
-            return incomparable(
-                    file,
-                    checked,
-                    "'%s' has no readable SOA record, so there is no serial to compare with"
-                            .formatted(old.source().name()));
-        }
-        return judged(
-                file, checked, SuccessionChecks.judge(before, checked.zone(), checked.places()));
-    }
-
-    private static Inspected incomparable(ZoneFile file, CheckedZone checked, String problem) {
-        return new Inspected.Unfinished(judged(file, checked, List.of()), problem);
-    }
-
-    private static Finding added(ZoneFile file) {
+    private static Finding added(ZoneFile file, String remark) {
         return SuccessionChecks.ZONE_ADDED.at(
                 Place.wholeOf(file.source().name()),
-                "zone '" + file.origin().display() + "' is new");
+                "zone '" + file.origin().display() + "' is new" + remark);
     }
 }

@@ -49,14 +49,14 @@ class OzoneCommandTest {
                         """
                         bad.example:3:10: error: name server 'ns1.bad.example' has no A or AAAA record in this zone [ns-without-address]
                                  NS  ns1
-                                     ^
+                                     ^~~
                           hint: add an address record for 'ns1.bad.example', or correct the name
                         bad.example:4:5: error: A: address '192.0.2' is not an IPv4 address [bad-rdata]
                              A  192.0.2
-                                ^
+                                ^~~~~~~
                         bad.example:5:5: error: 'AAA' is not a record type [unknown-type]
                             www AAA ::1
-                                ^
+                                ^~~
                         1 file: 3 errors
                         [exit status: 1]""");
     }
@@ -80,7 +80,7 @@ class OzoneCommandTest {
                         """
                         twice.example:5:1: warning: this A record of 'ns1.twice.example' stands on line 4 already [duplicate-record]
                             ns1 A 192.0.2.1
-                            ^
+                            ^~~
                         successfully checked zone twice.example
                         1 file: no errors, 1 warning
                         [exit status: 0]""");
@@ -91,7 +91,7 @@ class OzoneCommandTest {
         var run = ozone.with("bad.example", "www AAA ::1\n").run("--color=always", "bad.example");
 
         assertThat(run.output())
-                .contains("\u001b[31merror:\u001b[m", "\u001b[32m^\u001b[m", "\u001b[36mhint:");
+                .contains("\u001b[31merror:\u001b[m", "\u001b[31m^~~\u001b[m", "\u001b[36mhint:");
     }
 
     @ParameterizedTest
@@ -133,7 +133,7 @@ class OzoneCommandTest {
                         bad.example: error: there is no record in it [empty-file]
                         warn.example:5:1: warning: this A record of 'ns1.warn.example' stands on line 4 already [duplicate-record]
                             ns1 A 192.0.2.1
-                            ^
+                            ^~~
                         successfully checked zone warn.example
                         successfully checked zone example.com
                         3 files: 1 error, 1 warning
@@ -149,12 +149,6 @@ class OzoneCommandTest {
         assertThat(run.output())
                 .contains("[empty-file]", "successfully checked zone example.com")
                 .endsWith("3 files: 1 error, 1 unreadable\n");
-    }
-
-    @Test
-    void refusesAFolder() {
-        assertThat(ozone.run("--zone-name", "example.com", "."))
-                .hasToString("ozone: error: '.': it is a folder\n[exit status: 3]");
     }
 
     @Test
@@ -177,8 +171,23 @@ class OzoneCommandTest {
                     -                   | standard input has no name: say the zone's with '--zone-name'
                     --zone-name a --old - - | standard input is either FILE or the old file, not both
                     --old a b._keys     | '--old' is for zones, and 'b._keys' holds keys
+                    --zone-name a .     | '--zone-name' goes with one FILE, and '.' is a folder
+                    --old a .           | '--old' goes with one FILE, and '.' is a folder
                     --strange a         | unknown option '--strange'
                     -q                  | missing FILE
+                    --old a             | missing FILE
+                    --staged --against HEAD | '--against' and '--staged' each say what to compare with
+                    --staged --old a b  | '--old' and '--staged' each say what to compare with
+                    --staged -          | standard input is in no repository
+                    --staged --fix-serial date | '--fix-serial' changes files on the disk, and '--staged' does not look at them
+                    --staged --zone-name a | '--zone-name' goes with one FILE, and here are 0
+                    --diff a            | '--diff' wants a version before: say '--old', '--against' or '--staged'
+                    --max-delete 5% a   | '--max-delete' wants a version before: say '--old', '--against' or '--staged'
+                    --fix-serial date --zone-name a - | '--fix-serial' goes with files, and standard input is none
+                    --update-baseline a | '--update-baseline' wants to know the file: say '--baseline'
+                    --json --format text a | '--json' and '--format' each say how to write findings
+                    --list-checks a     | '--list-checks' goes without FILE
+                    --list-checks --install-hook | '--install-hook' and '--list-checks' are two wishes
                     """)
     void refusesWordsThatMakeNoSenseTogether(String arguments, String problem) {
         CommandRun run = ozone.run(arguments.split(" "));
@@ -186,5 +195,36 @@ class OzoneCommandTest {
         assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.errors()).startsWith("ozone: error: " + problem + "\n");
         assertThat(run.output()).isEmpty();
+    }
+
+    @Test
+    void showsWhatChangesRecordByRecord() {
+        ozone.with("old", OzoneRuns.zone(1) + "www A 192.0.2.2\nftp 300 A 192.0.2.3\n")
+                .with("example.com", OzoneRuns.zone(2) + "ftp 60 A 192.0.2.3\nmail A 192.0.2.4\n");
+
+        assertThat(ozone.run("--old=old", "--diff", "example.com"))
+                .hasToString(
+                        """
+                        - example.com. 3600 IN SOA ns1.example.com. hostmaster.example.com. 1 86400 7200 2419200 3600
+                        + example.com. 3600 IN SOA ns1.example.com. hostmaster.example.com. 2 86400 7200 2419200 3600
+                        ~ ftp.example.com. IN A 192.0.2.3 ttl 300 -> 60
+                        + mail.example.com. 3600 IN A 192.0.2.4
+                        - www.example.com. 3600 IN A 192.0.2.2
+                        successfully checked zone example.com
+                        [exit status: 0]""");
+    }
+
+    @Test
+    void writesJsonWhenAsked() {
+        assertThat(ozone.run("--json", "example.com").output()).startsWith("{");
+        assertThat(ozone.run("--format=json", "example.com").output())
+                .isEqualTo(ozone.run("--json", "example.com").output());
+    }
+
+    @Test
+    void listsAndExplainsChecks() {
+        assertThat(ozone.run("--list-checks").output()).contains("missing-glue");
+        assertThat(ozone.run("--explain", "missing-glue").output()).contains("missing-glue");
+        assertThat(ozone.run("--explain", "nonsense").status()).isEqualTo(ExitStatus.USAGE);
     }
 }

@@ -35,7 +35,7 @@ class SuccessionTest {
                         """
                         example.com:2:9: error: the zone has changed and its serial is still 1 [serial-unchanged]
                             @   SOA ns1 hostmaster 1 1d 2h 4w 1h
-                                    ^
+                                    ^~~
                           hint: raise it to 2 or more; secondaries will not see the change otherwise
                         1 file: 1 error
                         [exit status: 1]""");

@@ -72,6 +72,20 @@ public final class Findings {
         }
     }
 
+    /// {@return an empty collection under the same circumstances, for another thread}
+    Findings another() {
+        return new Findings(places, circumstances);
+    }
+
+    /// Adds what another has collected.
+    void addAll(Findings other) {
+        for (var finding : other.found) {
+            if (hasRoom(finding.check(), finding.place())) {
+                found.add(finding);
+            }
+        }
+    }
+
     private boolean isWanted(Check check) {
         return check.severity() != Severity.OFF || circumstances.withUnasked();
     }

@@ -13,7 +13,6 @@ public final class NameInZone {
 
     private final Zone zone;
     private final ZoneName at;
-    private Optional<DomainName> name = Optional.empty();
     private List<RecordSet> sets = List.of();
 
     /// Makes a view of a name that has records, or had some before a change.
@@ -33,10 +32,7 @@ public final class NameInZone {
 
     /// {@return the name}
     public DomainName name() {
-        if (name.isEmpty()) {
-            name = Optional.of(at.name());
-        }
-        return name.get();
+        return at.name();
     }
 
     /// {@return whether it is a host name, which costs less than to ask the name}
@@ -64,7 +60,10 @@ public final class NameInZone {
 
     /// {@return the set of a type}
     public Optional<RecordSet> set(RecordType type) {
-        for (var set : sets()) {
+        if (sets.isEmpty()) {
+            return at.set(type);
+        }
+        for (var set : sets) {
             if (set.type().equals(type)) {
                 return Optional.of(set);
             }

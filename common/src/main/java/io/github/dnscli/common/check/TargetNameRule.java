@@ -38,13 +38,16 @@ final class TargetNameRule implements NameRule {
 
     @Override
     public void judge(NameInZone at, Findings findings) {
-        for (var set : at.sets()) {
-            var role = ROLES.get(set.type());
-            if (role != null && isAboutHosts(at, set)) {
-                for (var data : set.data()) {
-                    judge(at, set, data, role, findings);
-                }
-            }
+        for (var role : ROLES.entrySet()) {
+            at.set(role.getKey())
+                    .filter(set -> isAboutHosts(at, set))
+                    .ifPresent(set -> judge(at, set, role.getValue(), findings));
+        }
+    }
+
+    private static void judge(NameInZone at, RecordSet set, String role, Findings findings) {
+        for (var data : set.data()) {
+            judge(at, set, data, role, findings);
         }
     }
 

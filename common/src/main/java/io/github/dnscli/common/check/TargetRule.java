@@ -26,12 +26,14 @@ final class TargetRule implements NameRule {
         if (at.cut().isPresent() || at.subtreeAlias().isPresent()) {
             return;
         }
-        for (var set : at.sets()) {
-            if (TYPES.contains(set.type())) {
-                for (var data : set.data()) {
-                    judge(at, set, data, findings);
-                }
-            }
+        for (var type : TYPES) {
+            at.set(type).ifPresent(set -> judge(at, set, findings));
+        }
+    }
+
+    private static void judge(NameInZone at, RecordSet set, Findings findings) {
+        for (var data : set.data()) {
+            judge(at, set, data, findings);
         }
     }
 

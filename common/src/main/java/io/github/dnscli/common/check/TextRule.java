@@ -1,6 +1,8 @@
 package io.github.dnscli.common.check;
 
+import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.record.ResourceRecord;
 import java.util.Set;
 
 /// TXT records say something.
@@ -13,17 +15,17 @@ final class TextRule implements NameRule {
 
     @Override
     public void judge(NameInZone at, Findings findings) {
-        for (var set : at.sets()) {
-            if (set.type().equals(RecordType.TXT)) {
-                for (var record : set.records()) {
-                    if (isEmpty(record.data().wire())) {
-                        findings.add(
-                                PolicyChecks.EMPTY_TXT,
-                                record,
-                                "TXT record at '" + at.name().display() + "' is empty",
-                                "");
-                    }
-                }
+        at.set(RecordType.TXT).ifPresent(set -> judge(set, findings));
+    }
+
+    private static void judge(RecordSet set, Findings findings) {
+        for (var data : set.data()) {
+            if (isEmpty(data.wire())) {
+                findings.add(
+                        PolicyChecks.EMPTY_TXT,
+                        new ResourceRecord(set.owner(), set.ttl(), data),
+                        "TXT record at '" + set.owner().display() + "' is empty",
+                        "");
             }
         }
     }

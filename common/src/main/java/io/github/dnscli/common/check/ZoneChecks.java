@@ -1,7 +1,6 @@
 package io.github.dnscli.common.check;
 
 import io.github.dnscli.common.finding.Finding;
-import io.github.dnscli.common.record.TypeBits;
 import io.github.dnscli.common.zone.Zone;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +25,9 @@ public final class ZoneChecks {
                     new SignerRule(),
                     new ServiceBindingRule(),
                     new TlsaFieldsRule(),
-                    new CaaRule());
+                    new CaaRule(),
+                    new ChildKeyRule(),
+                    new SubstitutionRule());
 
     /// What is wise, and what the clock decides: nothing that forbids serving.
     private static final List<NameRule> ADVICE =
@@ -36,17 +37,22 @@ public final class ZoneChecks {
                     new OwnerNameRule(),
                     new WildcardRule(),
                     new ChallengeRule(),
-                    new TtlRule(),
                     new StartAdviceRule(),
                     new TlsaOwnerRule(),
                     new SpfTypeRule(),
-                    new SpfRule(),
-                    new DmarcRule(),
-                    new DkimRule());
+                    new ExpiryRule(),
+                    new AlgorithmRule(),
+                    new Nsec3ParametersRule(),
+                    new KeyTagRule());
+
+    /// What nobody looks for unless asked.
+    private static final List<NameRule> UNASKED =
+            List.of(new SpfRule(), new DmarcRule(), new DkimRule());
 
     private static final List<ZoneRule> ZONE_STRUCTURE = List.of(new ApexRule());
 
-    private static final List<ZoneRule> ZONE_ADVICE = List.of();
+    private static final List<ZoneRule> ZONE_ADVICE =
+            List.of(new SignatureRule(), new DenialRule(), new ZonemdRule());
 
     private ZoneChecks() {}
 
@@ -60,8 +66,14 @@ public final class ZoneChecks {
         ZONE_ADVICE.forEach(rule -> rule.judge(zone, scope, findings));
         var rules = new ArrayList<>(STRUCTURE);
         rules.addAll(ADVICE);
+        if (circumstances.withUnasked()) {
+            rules.addAll(UNASKED);
+        }
+        if (circumstances.longestTtl().isPresent()) {
+            rules.add(new TtlRule());
+        }
         rules.addAll(circumstances.moreRules());
-        judge(zone, scope, rules, findings);
+        new RuleWalk(zone, rules).judge(scope, findings);
         return findings.toList();
     }
 
@@ -70,33 +82,7 @@ public final class ZoneChecks {
         var places = RecordPlaces.wholeOf(zone.origin().display());
         var findings = new Findings(places, Circumstances.at(Instant.EPOCH));
         ZONE_STRUCTURE.forEach(rule -> rule.judge(zone, scope, findings));
-        judge(zone, scope, STRUCTURE, findings);
+        new RuleWalk(zone, STRUCTURE).judge(scope, findings);
         return findings.toList().stream().filter(Finding::forbidsServing).toList();
-    }
-
-    private static void judge(Zone zone, Scope scope, List<NameRule> rules, Findings findings) {
-        int[] bits = rules.stream().mapToInt(ZoneChecks::bits).toArray();
-        switch (scope) {
-            case Scope.Whole _ -> {
-                for (var name : zone.names()) {
-                    judge(new NameInZone(zone, name), rules, bits, findings);
-                }
-            }
-            case Scope.Touched(var names) ->
-                    names.forEach(name -> judge(new NameInZone(zone, name), rules, bits, findings));
-        }
-    }
-
-    private static int bits(NameRule rule) {
-        return rule.types().isEmpty() ? -1 : TypeBits.of(rule.types());
-    }
-
-    private static void judge(NameInZone at, List<NameRule> rules, int[] bits, Findings findings) {
-        int types = at.types();
-        for (int i = 0; i < bits.length; i++) {
-            if ((types & bits[i]) != 0) {
-                rules.get(i).judge(at, findings);
-            }
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dnscli.common.finding;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// One rule of the catalogue: what it is called, how much it matters, and what it depends on.
@@ -19,7 +20,12 @@ public record Check(String id, Severity severity, Kind kind) {
         /// What is wise.
         POLICY,
         /// The clock, certificates or signatures.
-        TIME
+        TIME;
+
+        /// {@return the word that users see, in lower case}
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// {@return an error of kind syntax}

@@ -238,7 +238,12 @@ final class RecordReader {
         // An SOA that cannot be read might have told the TTL.
         missingTtlReported |= type.equals(RecordType.SOA);
         findings.add(
-                invalid.aboutName() ? SyntaxChecks.BAD_NAME : SyntaxChecks.BAD_RDATA,
+                switch (invalid.about()) {
+                    case DATA -> SyntaxChecks.BAD_RDATA;
+                    case NAME -> SyntaxChecks.BAD_NAME;
+                    case SERVICE_PARAMETERS -> SyntaxChecks.SVCB_PARAMETERS;
+                    case PROPERTY -> SyntaxChecks.CAA_SYNTAX;
+                },
                 invalid.at().map(Token::outerStart).orElse(entry.lastWordEnd()),
                 type + ": " + invalid.problem(),
                 "");

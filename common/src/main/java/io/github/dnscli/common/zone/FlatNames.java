@@ -65,38 +65,43 @@ final class FlatNames implements ZoneNames {
     }
 
     private ZoneNode node(int name) {
-        return new ZoneNode(columns.name(name), sets(name));
+        var owner = columns.name(name);
+        return new ZoneNode(owner, sets(owner, name));
     }
 
-    private List<RecordSet> sets(int name) {
+    private List<RecordSet> sets(DomainName owner, int name) {
         int first = columns.first(name);
         var sets = new ArrayList<RecordSet>(3);
         long seen = 0;
         for (int i = first; i != RecordColumns.NONE; i = columns.next(i)) {
             int type = columns.type(i);
             if (columns.next(first) == RecordColumns.NONE) {
-                return List.of(single(name, i));
+                return List.of(single(owner, i));
             }
             // A bit for each of 64 types spares most look-ups of whether a type was seen already.
             boolean mayBeSeen = (seen & 1L << type) != 0;
             if (!mayBeSeen || sets.stream().noneMatch(set -> set.type().value() == type)) {
                 seen |= 1L << type;
-                set(name, type).ifPresent(sets::add);
+                set(owner, name, type).ifPresent(sets::add);
             }
         }
         sets.sort((one, other) -> one.type().compareTo(other.type()));
         return sets;
     }
 
-    private RecordSet single(int name, int record) {
+    private RecordSet single(DomainName owner, int record) {
         return new RecordSet(
-                columns.name(name),
+                owner,
                 RecordType.of(columns.type(record)),
                 new Ttl(columns.ttl(record)),
                 List.of(columns.data(record)));
     }
 
     private Optional<RecordSet> set(int name, int type) {
+        return set(columns.name(name), name, type);
+    }
+
+    private Optional<RecordSet> set(DomainName owner, int name, int type) {
         int first = RecordColumns.NONE;
         var data = new ArrayList<RecordData>(2);
         for (int i = columns.first(name); i != RecordColumns.NONE; i = columns.next(i)) {
@@ -109,10 +114,7 @@ final class FlatNames implements ZoneNames {
                 ? Optional.empty()
                 : Optional.of(
                         new RecordSet(
-                                columns.name(name),
-                                RecordType.of(type),
-                                new Ttl(columns.ttl(first)),
-                                data));
+                                owner, RecordType.of(type), new Ttl(columns.ttl(first)), data));
     }
 
     @Override
@@ -127,14 +129,21 @@ final class FlatNames implements ZoneNames {
     }
 
     @Override
-    public Iterable<ZoneName> asRead() {
+    public int count() {
+        return columns.nameCount();
+    }
+
+    @Override
+    public Iterable<ZoneName> part(int part, int parts) {
+        int from = (int) ((long) count() * part / parts);
+        int to = (int) ((long) count() * (part + 1) / parts);
         return () ->
                 new Iterator<>() {
-                    private int at = following(0);
+                    private int at = following(from, to);
 
                     @Override
                     public boolean hasNext() {
-                        return at < columns.nameCount();
+                        return at < to;
                     }
 
                     @Override
@@ -143,16 +152,16 @@ final class FlatNames implements ZoneNames {
                             throw new NoSuchElementException();
                         }
                         var name = new Name(at);
-                        at = following(at + 1);
+                        at = following(at + 1, to);
                         return name;
                     }
                 };
     }
 
-    /// {@return the first name of the zone with records from a number on}
-    private int following(int from) {
+    /// {@return the first name of the zone with records from a number on, or the end}
+    private int following(int from, int to) {
         int at = from;
-        while (at < columns.nameCount() && !(hasRecords(at) && isInZone(at))) {
+        while (at < to && !(hasRecords(at) && isInZone(at))) {
             at++;
         }
         return at;
@@ -178,6 +187,7 @@ final class FlatNames implements ZoneNames {
     private final class Name implements ZoneName {
 
         private final int number;
+        private Optional<DomainName> name = Optional.empty();
 
         Name(int number) {
             this.number = number;
@@ -185,12 +195,22 @@ final class FlatNames implements ZoneNames {
 
         @Override
         public DomainName name() {
-            return columns.name(number);
+            if (name.isEmpty()) {
+                name = Optional.of(columns.name(number));
+            }
+            return name.get();
         }
 
         @Override
         public List<RecordSet> sets() {
-            return FlatNames.this.sets(number);
+            return FlatNames.this.sets(name(), number);
+        }
+
+        @Override
+        public Optional<RecordSet> set(RecordType type) {
+            return (types() & TypeBits.of(type.value())) == 0
+                    ? Optional.empty()
+                    : FlatNames.this.set(name(), number, type.value());
         }
 
         @Override

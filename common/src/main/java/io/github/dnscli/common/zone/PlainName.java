@@ -24,6 +24,11 @@ record PlainName(ZoneNames names, DomainName origin, ZoneNode node) implements Z
     }
 
     @Override
+    public Optional<RecordSet> set(RecordType type) {
+        return node.set(type);
+    }
+
+    @Override
     public int types() {
         return node.types();
     }

@@ -44,6 +44,8 @@ public final class Zone {
     /// (RFC 2181 §5.2 forbids different ones).
     public static Zone of(DomainName origin, Collection<ResourceRecord> records) {
         var columns = new RecordColumns();
+        // Names below it are spelled as it is.
+        columns.intern(origin.wire());
         for (var record : records) {
             int owner = columns.intern(record.owner().wire());
             byte[] wire = record.data().wire();
@@ -105,7 +107,20 @@ public final class Zone {
 
     /// {@return the names that have records, in no particular order}
     public Iterable<ZoneName> names() {
-        return names.asRead();
+        return names(0, 1);
+    }
+
+    /// {@return one of several parts of the names that have records; the parts together have each name once}
+    ///
+    /// @param part its number, from 0
+    /// @param parts how many parts there are
+    public Iterable<ZoneName> names(int part, int parts) {
+        return names.part(part, parts);
+    }
+
+    /// {@return about how many names there are, by which to tell a large zone from a small one}
+    public int nameCount() {
+        return names.count();
     }
 
     /// {@return a name at or below the origin, whether it has records or not}

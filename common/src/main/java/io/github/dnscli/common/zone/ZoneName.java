@@ -2,6 +2,7 @@ package io.github.dnscli.common.zone;
 
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordSet;
+import io.github.dnscli.common.record.RecordType;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,9 @@ public interface ZoneName {
 
     /// {@return all record sets at the name, in order of their types}
     List<RecordSet> sets();
+
+    /// {@return the set of a type}
+    Optional<RecordSet> set(RecordType type);
 
     /// {@return the types at the name, as [io.github.dnscli.common.record.TypeBits]}
     int types();

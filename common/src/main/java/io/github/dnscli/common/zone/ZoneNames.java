@@ -21,8 +21,11 @@ sealed interface ZoneNames extends Iterable<ZoneNode> permits FlatNames, TreeNam
     /// {@return the types at a name, as [io.github.dnscli.common.record.TypeBits]}
     int types(DomainName name);
 
-    /// {@return the names in no particular order, which is the cheapest}
-    Iterable<ZoneName> asRead();
+    /// {@return one of several parts of the names, in no particular order, which is the cheapest}
+    Iterable<ZoneName> part(int part, int parts);
+
+    /// {@return how many names there are, some without records perhaps; 0 if nobody has counted them}
+    int count();
 
     /// {@return the same names as a tree}
     NameTree tree();

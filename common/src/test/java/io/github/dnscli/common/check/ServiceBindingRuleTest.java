@@ -200,6 +200,22 @@ class ServiceBindingRuleTest {
         assertThat(EchConfigurations.problem(hex(it.octets())).orElse("")).isEqualTo(it.problem());
     }
 
+    /// What does not fit its field, or stands in the wrong order, is malformed data already.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mandatory=mandatory",
+                "mandatory=port,port port=1",
+                "port=1 port=2",
+                "key0=\\000\\004\\000\\003 port=1 ipv4hint=192.0.2.1",
+                "\\# 15 000100 00030002 0001 00030002 0002",
+                "\\# 15 000100 00030002 0001 00020000",
+            })
+    void leavesMalformedDataToTheReader(String parameters) {
+        var data = parameters.startsWith("\\#") ? parameters : "1 . " + parameters;
+        assertThat(RuleTrial.of("www SVCB " + data + "\n").ids()).containsExactly("bad-rdata");
+    }
+
     @Test
     void acceptsAWholeListOfConfigurations() {
         var ech = Base64.getEncoder().encodeToString(vector(GOOD));
