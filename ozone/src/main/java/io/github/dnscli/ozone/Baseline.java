@@ -41,7 +41,7 @@ final class Baseline {
         this.accepted = accepted;
     }
 
-    /// {@return the baseline that the user wants}; one that accepts nothing if he wants none
+    /// {@return the baseline that the user wants}; one that accepts nothing if none is wanted
     ///
     /// @throws IOException if it cannot be read
     static Baseline of(Optional<BaselineWish> wish, World world) throws IOException {

@@ -4,7 +4,7 @@ import io.github.dnscli.common.name.DomainName;
 import java.util.List;
 import java.util.Optional;
 
-/// What came of one file. Findings carry the severity that the user wants them to have, and those that he does not want
+/// What came of one file. Findings carry the severity that the user wants them to have, and those that nobody wants
 /// are not among them.
 sealed interface Inspected {
 

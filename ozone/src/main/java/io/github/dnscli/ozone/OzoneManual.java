@@ -51,8 +51,9 @@ final class OzoneManual {
             """
             --staged reads what is staged, and what that includes, out of git's index: what lies on the disk does not \
             matter. Zone files that include something which changes are checked too, and a file that has moved is compared \
-            with the one that held its zone. --against compares the files on the disk with a revision in the same way. \
-            FILE and DIR are paths as git takes them: a folder stands for all below it.""";
+            with the one that held its zone. FILE and DIR limit that to some files, and to all below a folder. \
+            --against compares the files on the disk with a revision in the same way; without FILE, all zone files and key \
+            files of the repository that differ from it.""";
 
     private static final String SEVERITIES =
             """

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// How much each finding matters to the user. What he said of one check counts before what he said of all.
+/// How much each finding matters to the user. What was said of one check counts before what was said of all.
 ///
 /// @param profile a severity for every check
 /// @param strict whether warnings are errors
@@ -42,7 +42,7 @@ record SeverityPolicy(Profile profile, boolean strict, Map<String, Severity> cho
                 .isPresent();
     }
 
-    /// {@return the findings that the user wants to see, mattering as much as he wants}
+    /// {@return the findings that the user wants to see, mattering as much as wished}
     List<Finding> apply(Collection<Finding> findings) {
         var wanted = new ArrayList<Finding>(findings.size());
         for (var finding : findings) {
