@@ -101,8 +101,10 @@ class ZoneKeyRulesTest {
                         "6:8 deprecated-algorithm DS of key 1 (RSASHA1-NSEC3-SHA1): RFC 9905 forbids this"
                                 + " algorithm"),
                 Case.of(
-                        "x RRSIG A 1 3 60 20260101000000 20250101000000 1 example.com. AA==\n",
-                        "5:9 deprecated-algorithm signature of 'x.example.com' A by key 1 (RSAMD5): RFC"
+                        "@ RRSIG NS 1 2 60 20260101000000 20250101000000 1 example.com. AA==\n",
+                        "5:9 dnssec-signature zone 'example.com' has signatures and no DNSKEY record at its"
+                                + " apex",
+                        "5:9 deprecated-algorithm signature of 'example.com' NS by key 1 (RSAMD5): RFC"
                                 + " 9904 forbids to sign by this algorithm"));
     }
 
