@@ -15,8 +15,8 @@ import java.util.Set;
 
 /// Algorithms and keys that are too weak to go on with (RFC 9904 and the registry it moved the rules to, RFC 9905, RFC 9906).
 ///
-/// A signature is reported only when no DNSKEY record of its algorithm is there to be reported in its stead, and one
-/// for each name is enough.
+/// A signature is reported only when no DNSKEY record of its algorithm is there to be reported in its stead, and one at
+/// the apex is enough.
 final class AlgorithmRule implements NameRule {
 
     private static final String HINT = "roll over to ECDSAP256SHA256 (13) or ED25519 (15)";
@@ -38,7 +38,7 @@ final class AlgorithmRule implements NameRule {
     @Override
     public void judge(NameInZone at, Findings findings) {
         for (var set : at.sets()) {
-            if (set.type().equals(RecordType.RRSIG)) {
+            if (set.type().equals(RecordType.RRSIG) && at.isApex()) {
                 judgeSignatures(at, set, findings);
             } else if (set.type().equals(RecordType.DNSKEY)
                     || set.type().equals(RecordType.CDNSKEY)) {
@@ -140,10 +140,16 @@ final class AlgorithmRule implements NameRule {
     }
 
     private static void judgeSignatures(NameInZone at, RecordSet set, Findings findings) {
+        var algorithms = new HashSet<Integer>();
+        at.set(RecordType.DNSKEY)
+                .ifPresent(
+                        keys ->
+                                keys.data()
+                                        .forEach(d -> algorithms.add(ZoneKey.of(d).algorithm())));
         for (var record : set.records()) {
             var signature = RecordSignature.of(record.data());
             var forbiddance = forbiddance(signature.algorithm());
-            if (forbiddance.isPresent() && !keyAlgorithms(at).contains(signature.algorithm())) {
+            if (forbiddance.isPresent() && !algorithms.contains(signature.algorithm())) {
                 report(
                         record,
                         "signature of '"
@@ -159,20 +165,6 @@ final class AlgorithmRule implements NameRule {
                 return;
             }
         }
-    }
-
-    private static Set<Integer> keyAlgorithms(NameInZone at) {
-        var algorithms = new HashSet<Integer>();
-        at.zone()
-                .recordSet(at.zone().origin(), RecordType.DNSKEY)
-                .ifPresent(
-                        keys ->
-                                keys.data()
-                                        .forEach(
-                                                data ->
-                                                        algorithms.add(
-                                                                ZoneKey.of(data).algorithm())));
-        return algorithms;
     }
 
     private static void report(ResourceRecord record, String message, Findings findings) {

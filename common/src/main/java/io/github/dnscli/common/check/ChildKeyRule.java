@@ -119,7 +119,7 @@ final class ChildKeyRule implements NameRule {
             var digest = KeyDigest.of(record.data());
             var candidates = keyring.candidates(digest.algorithm(), digest.keyTag());
             boolean fits = candidates.stream().anyMatch(key -> digest.isOf(key, zone));
-            orphans.add(digest.algorithm(), record, fits);
+            orphans.add(digest.algorithm(), record, !candidates.isEmpty());
             if (!fits && !candidates.isEmpty()) {
                 report(
                         record,
@@ -162,9 +162,9 @@ final class ChildKeyRule implements NameRule {
                             ChildKeyRule.report(
                                     record,
                                     record.type()
-                                            + " '"
+                                            + " of key "
                                             + name(record)
-                                            + "' belongs to no DNSKEY record of the zone",
+                                            + " belongs to no DNSKEY record of the zone",
                                     "it would break the delegation: publish the key first",
                                     findings);
                         }

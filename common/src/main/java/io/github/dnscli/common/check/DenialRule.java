@@ -44,7 +44,9 @@ final class DenialRule implements ZoneRule {
         if (!hasNsec && parameters.isEmpty()) {
             findings.add(
                     DNSSEC_CHAIN,
-                    zone.recordSets().findFirst().orElseThrow(),
+                    zone.recordSet(zone.origin(), RecordType.SOA)
+                            .or(() -> zone.recordSet(zone.origin(), RecordType.DNSKEY))
+                            .orElseThrow(),
                     "zone '"
                             + zone.origin().display()
                             + "' is signed and has neither an NSEC nor an NSEC3PARAM record at its apex",

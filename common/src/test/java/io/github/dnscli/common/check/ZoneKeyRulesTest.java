@@ -101,8 +101,10 @@ class ZoneKeyRulesTest {
                         "6:8 deprecated-algorithm DS of key 1 (RSASHA1-NSEC3-SHA1): RFC 9905 forbids this"
                                 + " algorithm"),
                 Case.of(
-                        "x RRSIG A 1 3 60 20260101000000 20250101000000 1 example.com. AA==\n",
-                        "5:9 deprecated-algorithm signature of 'x.example.com' A by key 1 (RSAMD5): RFC"
+                        "@ RRSIG NS 1 2 60 20260101000000 20250101000000 1 example.com. AA==\n",
+                        "5:9 dnssec-signature zone 'example.com' has signatures and no DNSKEY record at its"
+                                + " apex",
+                        "5:9 deprecated-algorithm signature of 'example.com' NS by key 1 (RSAMD5): RFC"
                                 + " 9904 forbids to sign by this algorithm"));
     }
 
@@ -180,10 +182,10 @@ class ZoneKeyRulesTest {
                                 + " delete the DS records"),
                 Case.of(
                         cds,
-                        "5:7 cds-cdnskey CDS '3613 (ED25519)' belongs to no DNSKEY record of the zone"),
+                        "5:7 cds-cdnskey CDS of key 3613 (ED25519) belongs to no DNSKEY record of the zone"),
                 Case.of(
                         cdnskey,
-                        "5:11 cds-cdnskey CDNSKEY '3613 (ED25519)' belongs to no DNSKEY record of the zone"),
+                        "5:11 cds-cdnskey CDNSKEY of key 3613 (ED25519) belongs to no DNSKEY record of the zone"),
                 Case.of(
                         KEY + cds + "@ CDS " + sha384("3613 15 4") + "\n",
                         "7:7 cds-cdnskey CDS of key 3613 (ED25519) has a digest that is not that key's"),
@@ -191,7 +193,7 @@ class ZoneKeyRulesTest {
                 Case.of(KEY + cds + "@ CDS 3613 15 99 00\n"),
                 Case.of(
                         KEY + cds + "@ CDS " + sha384("1 13 4") + "\n",
-                        "7:7 cds-cdnskey CDS '1 (ECDSAP256SHA256)' belongs to no DNSKEY record of the zone"),
+                        "7:7 cds-cdnskey CDS of key 1 (ECDSAP256SHA256) belongs to no DNSKEY record of the zone"),
                 Case.of(
                         KEY + cds + cdnskey + "@ CDS " + sha384("1 15 4") + "\n",
                         "8:7 cds-cdnskey CDS of key 1 (ED25519) has no CDNSKEY record beside it"),

@@ -160,6 +160,11 @@ public record ZoneSigner(
         return types.stream().map(RecordType::toString).collect(Collectors.joining(" "));
     }
 
+    /// RFC 4034 §4: records of denial have the TTL of negative answers.
+    private static int minimum(Zone zone) {
+        return (int) zone.soa().orElseThrow().minimum();
+    }
+
     private static Zone chainByName(Zone zone) {
         var chained = zone;
         var names = List.copyOf(names(zone));
@@ -172,7 +177,7 @@ public record ZoneSigner(
                             set(
                                     names.get(i),
                                     RecordType.NSEC,
-                                    300,
+                                    minimum(zone),
                                     List.of(RecordData.of(RecordType.NSEC, text))));
         }
         return chained;
@@ -183,7 +188,8 @@ public record ZoneSigner(
     }
 
     private static Zone withParameters(Zone zone, Denial.ByHash how) {
-        return zone.with(set(zone.origin(), RecordType.NSEC3PARAM, 0, List.of(parameters(how))));
+        return zone.with(
+                set(zone.origin(), RecordType.NSEC3PARAM, minimum(zone), List.of(parameters(how))));
     }
 
     private static Zone chainByHash(Zone zone, Denial.ByHash how) {
@@ -219,7 +225,7 @@ public record ZoneSigner(
                             set(
                                     HashLabel.owner(owner, zone.origin()),
                                     RecordType.NSEC3,
-                                    300,
+                                    minimum(zone),
                                     List.of(RecordData.of(RecordType.NSEC3, text))));
         }
         return chained;
