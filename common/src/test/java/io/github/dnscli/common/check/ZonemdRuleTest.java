@@ -50,16 +50,14 @@ class ZonemdRuleTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "7 1 1 000000000000000000000000 | has a digest by SHA-384 that is not the zone's",
-                "8 1 1 000000000000000000000000 | is for serial 8, and the zone has 7",
-                "7 1 1 0000000000000000000000   | has a digest of 11 octets, and there must be 12",
-                "7 2 1 0000000000000000000000   | has a digest of 11 octets, and there must be 12",
-                "8 2 1 000000000000000000000000 | is for serial 8, and the zone has 7",
-                "7 2 1 000000000000000000000000 | ",
+                "7 1 1 LONG | has a digest by SHA-384 that is not the zone's",
+                "8 1 1 LONG | is for serial 8, and the zone has 7",
+                "8 2 1 LONG | is for serial 8, and the zone has 7",
+                "7 2 1 LONG | ",
                 "7 1 9 000000000000000000000000 | "
             })
     void everyRecordIsJudged(String data, String problem) {
-        assertThat(findings(with(data)))
+        assertThat(findings(with(data.replace("LONG", "0".repeat(96)))))
                 .isEqualTo(
                         problem == null ? List.of() : List.of("zonemd ZONEMD record " + problem));
     }
@@ -77,6 +75,7 @@ class ZonemdRuleTest {
 
     @Test
     void belowTheApexItIsOrdinaryData() {
-        assertThat(findings(plus(PLAIN, "x.example.com 60 ZONEMD 9 1 1 00"))).isEmpty();
+        assertThat(findings(plus(PLAIN, "x.example.com 60 ZONEMD 9 1 1 " + "0".repeat(96))))
+                .isEmpty();
     }
 }
