@@ -3,6 +3,7 @@ package io.github.dnscli.common.dnssec;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
+import java.security.Signature;
 import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
@@ -99,7 +100,10 @@ final class KeyDecoder {
         }
     }
 
-    private static DecodedKey usable(PublicKey key, String signature) {
+    /// Only when it is to verify does the JDK say that a key is too short for its digest, or no point of its curve.
+    private static DecodedKey usable(PublicKey key, String signature)
+            throws GeneralSecurityException {
+        Signature.getInstance(signature).initVerify(key);
         return new DecodedKey.Usable(key, signature);
     }
 
