@@ -3,8 +3,16 @@ package io.github.dnscli.certificate;
 import static io.github.dnscli.testkit.certificate.TestAuthority.NOW;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.dnscli.common.check.Circumstances;
+import io.github.dnscli.common.check.RecordPlaces;
+import io.github.dnscli.common.check.Scope;
+import io.github.dnscli.common.check.ZoneChecks;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordData;
+import io.github.dnscli.common.record.RecordSet;
+import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.record.Ttl;
+import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.testkit.certificate.TestAuthority;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -54,6 +62,28 @@ class MutationTest {
     @Test
     void readsAnyRequests() {
         repeat(request.der(), CertificateRequest::decode);
+    }
+
+    @Test
+    void judgesZonesWithAnyCertificatesAndRequests() {
+        repeat(leaf.der(), der -> judgeZone(TlsaRole.LEAF.data(der), request.data()));
+        repeat(
+                request.der(),
+                der -> judgeZone(TlsaRole.LEAF.data(leaf.der()), TlsaRole.REQUEST.data(der)));
+    }
+
+    private static void judgeZone(RecordData... records) {
+        var set =
+                new RecordSet(
+                        new ServiceName(HOST).owner(),
+                        RecordType.TLSA,
+                        Ttl.of(Duration.ofHours(1)),
+                        List.of(records));
+        ZoneChecks.judge(
+                Zone.empty(HOST.parent()).with(set),
+                Scope.WHOLE,
+                Circumstances.at(NOW).with(List.of(new CertificateRule())),
+                RecordPlaces.wholeOf("example.com"));
     }
 
     @Test

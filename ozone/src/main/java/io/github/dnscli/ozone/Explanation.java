@@ -21,10 +21,17 @@ record Explanation(Guide guide, Console console) {
     /// Lists all checks: id, default severity, class and a summary.
     ExitStatus list(Format format) {
         switch (format) {
-            case JSON -> writeAll(KnownChecks.all(), false);
-            case TEXT, SARIF, GITHUB -> printAll(KnownChecks.all());
+            case JSON -> writeAll(inOrder(), false);
+            case TEXT, SARIF, GITHUB -> printAll(inOrder());
         }
         return ExitStatus.YES;
+    }
+
+    /// {@return all checks, in the order of the guide}
+    private List<Check> inOrder() {
+        return guide.sections().stream()
+                .flatMap(section -> KnownChecks.find(section.id()).stream())
+                .toList();
     }
 
     /// Explains the check of an id.

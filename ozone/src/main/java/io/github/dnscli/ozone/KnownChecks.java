@@ -1,9 +1,13 @@
 package io.github.dnscli.ozone;
 
+import io.github.dnscli.certificate.CertificateChecks;
+import io.github.dnscli.certificate.CertificateRule;
 import io.github.dnscli.cli.Spelling;
 import io.github.dnscli.common.check.Catalogue;
 import io.github.dnscli.common.check.NameRule;
+import io.github.dnscli.common.check.SignatureChecks;
 import io.github.dnscli.common.finding.Check;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,12 +18,14 @@ final class KnownChecks {
 
     /// {@return all of them, in the order of the catalogue}
     static List<Check> all() {
-        return Catalogue.all();
+        var checks = new ArrayList<>(Catalogue.all());
+        checks.addAll(checks.indexOf(SignatureChecks.DNSSEC_SIGNATURE), CertificateChecks.all());
+        return List.copyOf(checks);
     }
 
     /// {@return the rules of those checks that the library does not know}
     static List<NameRule> rulesFromElsewhere() {
-        return List.of();
+        return List.of(new CertificateRule());
     }
 
     /// {@return the check of an id}

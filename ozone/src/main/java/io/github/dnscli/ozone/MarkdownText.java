@@ -86,9 +86,9 @@ final class MarkdownText {
         while (marked.find()) {
             plain(words.substring(at, marked.start()));
             if (marked.group(1) != null) {
-                styled(marked.group(1), Color.BOLD);
+                strong(marked.group(1));
             } else if (marked.group(2) != null) {
-                styled(marked.group(2), Color.BOLD);
+                strong(marked.group(2));
             } else if (marked.group(3) != null) {
                 code(marked.group(3));
             } else {
@@ -117,13 +117,13 @@ final class MarkdownText {
         wordLength += shown.length();
     }
 
-    private void styled(String words, Color color) {
+    private void strong(String words) {
         var separate = words.split(" ");
         for (int i = 0; i < separate.length; i++) {
             if (i > 0) {
                 endWord();
             }
-            word.append(painter.paint(color, separate[i]));
+            word.append(painter.paint(Color.BOLD, separate[i]));
             wordLength += separate[i].length();
         }
     }

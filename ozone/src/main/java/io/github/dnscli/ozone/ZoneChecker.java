@@ -83,7 +83,11 @@ record ZoneChecker(Judging judging) {
                     zone(
                             file,
                             checked,
-                            SuccessionChecks.judge(older, checked.zone(), checked.places()),
+                            SuccessionChecks.judge(
+                                    older,
+                                    checked.zone(),
+                                    checked.places(),
+                                    judging.options().limits().maxDeleted()),
                             Optional.of(older),
                             repair);
             case Elder.Useless(var problem) ->

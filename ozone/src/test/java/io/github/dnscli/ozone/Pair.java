@@ -22,11 +22,11 @@ import java.util.regex.Pattern;
 ///
 /// @param folder the folder, named as the check
 /// @param file a zone in it
-/// @param place line and column of the first finding, `-` for the whole file, or empty if there must be none
+/// @param place line and column of the first finding, behind the name of the file if it is another, `-` for the whole file, or empty if there must be none
 /// @param options more words for the command line
 record Pair(Path folder, String file, String place, List<String> options) {
 
-    private static final Pattern PLACE = Pattern.compile("\\d+:\\d+|\\d+|-");
+    private static final Pattern PLACE = Pattern.compile("([\\w.-]+:)?\\d+:\\d+|\\d+|-");
     private static final Pattern BLANKS = Pattern.compile("[ \t]+");
 
     /// {@return the expectations of a check}
@@ -60,7 +60,7 @@ record Pair(Path folder, String file, String place, List<String> options) {
         String id = folder.getFileName().toString();
         var finding =
                 Pattern.compile(
-                        "(?m)^%s(?::(\\d+(?::\\d+)?))?: (?:error|warning|note): .* \\[%s\\]$"
+                        "(?m)^(?:%s(?::(\\d+(?::\\d+)?))?|([\\w.-]+:\\d+:\\d+)): (?:error|warning|note): .* \\[%s\\]$"
                                 .formatted(Pattern.quote(file), Pattern.quote(id)));
         return finding.matcher(run.output())
                 .results()
@@ -74,6 +74,9 @@ record Pair(Path folder, String file, String place, List<String> options) {
     }
 
     private static String place(MatchResult finding) {
+        if (finding.group(2) != null) {
+            return finding.group(2);
+        }
         return finding.group(1) == null ? "-" : finding.group(1);
     }
 

@@ -3,6 +3,7 @@ package io.github.dnscli.ozone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
@@ -38,6 +39,12 @@ record Schema(com.networknt.schema.Schema schema) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// {@return the schema of schemas}
+    static Schema ofSchemas() {
+        var location = SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId());
+        return new Schema(registry(SpecificationVersion.DRAFT_2020_12).getSchema(location));
     }
 
     private static SchemaRegistry registry(SpecificationVersion version) {

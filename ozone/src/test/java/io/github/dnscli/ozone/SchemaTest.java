@@ -2,6 +2,9 @@ package io.github.dnscli.ozone;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +35,20 @@ class SchemaTest {
         schema.accept(REPORT);
 
         assertThatThrownBy(() -> schema.accept(REPORT.replace(right, wrong)))
+                .isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void oursIsOne() throws IOException {
+        var text = Files.readString(Path.of("../docs/ozone.schema.json"));
+
+        Schema.ofSchemas().accept(text);
+        assertThatThrownBy(
+                        () ->
+                                Schema.ofSchemas()
+                                        .accept(
+                                                text.replace(
+                                                        "\"required\": [", "\"required\": [3, ")))
                 .isInstanceOf(AssertionError.class);
     }
 

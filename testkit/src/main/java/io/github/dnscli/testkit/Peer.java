@@ -30,6 +30,20 @@ public enum Peer {
     NAMED_CHECKZONE,
     /// Knot's zone checker.
     KZONECHECK,
+    /// BIND's maker of zone keys.
+    DNSSEC_KEYGEN,
+    /// BIND's signer of zones.
+    DNSSEC_SIGNZONE,
+    /// BIND's judge of signed zones.
+    DNSSEC_VERIFY,
+    /// Knot's signer of zones.
+    KZONESIGN,
+    /// The maker of zone keys of ldns.
+    LDNS_KEYGEN,
+    /// The signer of zones of ldns.
+    LDNS_SIGNZONE,
+    /// The judge of signed zones of ldns.
+    LDNS_VERIFY_ZONE,
     /// OpenSSL.
     OPENSSL,
     /// The viewer of manual pages.

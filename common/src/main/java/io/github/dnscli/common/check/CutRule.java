@@ -18,6 +18,9 @@ final class CutRule implements NameRule {
 
     @Override
     public void judge(NameInZone at, Findings findings) {
+        if (HostState.hasAddressesOnly(at.types())) {
+            return;
+        }
         var cut = at.cut();
         if (cut.isPresent()) {
             var occluded = occluded(at, cut.get());

@@ -1,12 +1,10 @@
 package io.github.dnscli.common.check;
 
 import io.github.dnscli.common.name.DomainName;
-import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.TypeBits;
 import io.github.dnscli.common.zone.Lookup;
 import io.github.dnscli.common.zone.Zone;
-import java.util.List;
 
 /// What a zone knows of a host that a record points to.
 enum HostState {
@@ -29,7 +27,7 @@ enum HostState {
             return OUTSIDE;
         }
         // Most hosts have addresses; only for the others the way down from the apex matters.
-        return (zone.types(host) & ADDRESSES) != 0 ? ADDRESS : ofOthers(zone, host);
+        return hasAddress(zone.types(host)) ? ADDRESS : ofOthers(zone, host);
     }
 
     private static HostState ofOthers(Zone zone, DomainName host) {
@@ -45,13 +43,13 @@ enum HostState {
         };
     }
 
-    /// {@return whether an address is among the sets of a name}
-    static boolean hasAddress(List<RecordSet> sets) {
-        for (var set : sets) {
-            if (set.type().equals(RecordType.A) || set.type().equals(RecordType.AAAA)) {
-                return true;
-            }
-        }
-        return false;
+    /// {@return whether an address is among the types at a name}
+    static boolean hasAddress(int types) {
+        return (types & ADDRESSES) != 0;
+    }
+
+    /// {@return whether there are addresses among the types at a name, and nothing else}
+    static boolean hasAddressesOnly(int types) {
+        return (types & ~ADDRESSES) == 0;
     }
 }

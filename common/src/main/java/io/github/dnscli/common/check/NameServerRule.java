@@ -88,7 +88,7 @@ final class NameServerRule implements NameRule {
 
     private static void judgeGlue(
             Zone zone, ResourceRecord server, DomainName host, Findings findings) {
-        if (!HostState.hasAddress(zone.recordSetsAt(host))) {
+        if (!HostState.hasAddress(zone.types(host))) {
             findings.add(
                     StructureChecks.MISSING_GLUE,
                     server,

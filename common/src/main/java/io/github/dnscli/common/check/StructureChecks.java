@@ -2,6 +2,7 @@ package io.github.dnscli.common.check;
 
 import io.github.dnscli.common.finding.Check;
 import io.github.dnscli.common.finding.Severity;
+import io.github.dnscli.common.text.SyntaxChecks;
 import java.util.List;
 
 /// The checks of how the records of a zone fit together, by their permanent ids.
@@ -86,13 +87,13 @@ public final class StructureChecks {
     public static final Check SOA_MNAME_NOT_HOST = Check.structure("soa-mname-not-host");
 
     /// Parameters of a service binding that contradict each other or their rules (RFC 9460 §8, RFC 9461).
-    public static final Check SVCB_PARAMETERS = Check.structure("svcb-parameters");
+    public static final Check SVCB_PARAMETERS = SyntaxChecks.SVCB_PARAMETERS;
 
     /// A TLSA field outside its registry, or a digest of the wrong length (RFC 6698 §2.1).
     public static final Check TLSA_FIELDS = Check.structure("tlsa-fields");
 
     /// A CAA property that is malformed (RFC 8659 §4).
-    public static final Check CAA_SYNTAX = Check.structure("caa-syntax");
+    public static final Check CAA_SYNTAX = SyntaxChecks.CAA_SYNTAX;
 
     /// CDS and CDNSKEY records that do not match, or a malformed request to delete (RFC 7344, RFC 8078).
     public static final Check CDS_CDNSKEY = Check.structure("cds-cdnskey");

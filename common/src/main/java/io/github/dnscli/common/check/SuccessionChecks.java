@@ -2,12 +2,12 @@ package io.github.dnscli.common.check;
 
 import io.github.dnscli.common.finding.Check;
 import io.github.dnscli.common.finding.Finding;
-import io.github.dnscli.common.finding.Place;
 import io.github.dnscli.common.finding.Severity;
 import io.github.dnscli.common.record.RecordType;
-import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.common.zone.Zone;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Judges a zone against the one it follows: secondaries take it over only if its serial is newer (RFC 1982, RFC 1995).
 public final class SuccessionChecks {
@@ -35,8 +35,6 @@ public final class SuccessionChecks {
     public static final Check TOO_MANY_DELETIONS =
             Check.policy("too-many-deletions").as(Severity.OFF);
 
-    private static final long HALF = 1L << 31;
-
     private SuccessionChecks() {}
 
     private static Check note(String id) {
@@ -55,39 +53,86 @@ public final class SuccessionChecks {
                 TOO_MANY_DELETIONS);
     }
 
-    /// {@return what is wrong with a zone as the successor of another; nothing if they are equal}
+    /// {@return what is wrong with a zone as the successor of another, however many records are gone; nothing if they are
+    /// equal}
     ///
     /// @param places where the records of the newer zone stand
     public static List<Finding> judge(Zone older, Zone newer, RecordPlaces places) {
-        var before = older.serial();
-        var after = newer.serial();
-        if (before.isEmpty() || after.isEmpty() || older.equals(newer)) {
-            return List.of();
-        }
-        var start = newer.recordSet(newer.origin(), RecordType.SOA).orElseThrow();
-        var place = places.of(start.records().getFirst());
-        if (before.equals(after)) {
-            return List.of(unchanged(after.get(), place));
-        }
-        return after.get().isNewerThan(before.get())
-                ? List.of()
-                : List.of(wentBack(before.get(), after.get(), place));
+        return judge(older, newer, places, Optional.empty());
     }
 
-    private static Finding unchanged(Serial serial, Place place) {
-        return SERIAL_UNCHANGED
-                .at(place, "the zone has changed and its serial is still " + serial)
-                .withHint(
-                        "raise it to "
-                                + serial.next()
-                                + " or more; secondaries will not see the change otherwise");
+    /// {@return what is wrong with a zone as the successor of another; nothing if they are equal}
+    ///
+    /// @param older the zone before; without records if it is new
+    /// @param newer the zone after; without records if it is gone
+    /// @param places where the records of the newer zone stand
+    /// @param maxDeletedPercent how many percent of the records may go, 0 to 100, if somebody cares; that more are gone is
+    ///     then an error
+    public static List<Finding> judge(
+            Zone older, Zone newer, RecordPlaces places, Optional<Integer> maxDeletedPercent) {
+        var findings = new ArrayList<Finding>();
+        if (isEmpty(older) || isEmpty(newer)) {
+            comeOrGone(older, newer, places).ifPresent(findings::add);
+        } else {
+            SerialSuccession.judge(older, newer, places).ifPresent(findings::add);
+            replacedServers(older, newer, places).ifPresent(findings::add);
+        }
+        maxDeletedPercent
+                .flatMap(percent -> deletions(older, newer, places, percent))
+                .ifPresent(findings::add);
+        return findings;
     }
 
-    private static Finding wentBack(Serial before, Serial after, Place place) {
-        long back = before.forwardFrom(after);
-        String by = back == HALF ? "neither newer nor older" : back + " back";
-        return SERIAL_WENT_BACK
-                .at(place, "serial " + after + " does not come after " + before + ": it is " + by)
-                .withHint("raise it to " + before.next() + " or more");
+    private static boolean isEmpty(Zone zone) {
+        return zone.recordSets().findAny().isEmpty();
+    }
+
+    private static Optional<Finding> comeOrGone(Zone older, Zone newer, RecordPlaces places) {
+        if (isEmpty(older) == isEmpty(newer)) {
+            return Optional.empty();
+        }
+        String name = "zone '" + newer.origin().display() + "'";
+        return Optional.of(
+                isEmpty(older)
+                        ? ZONE_ADDED.at(places.whole(), name + " is new")
+                        : ZONE_REMOVED.at(
+                                places.whole(), name + " is gone: nothing is left of it"));
+    }
+
+    private static Optional<Finding> replacedServers(Zone older, Zone newer, RecordPlaces places) {
+        var before = older.recordSet(older.origin(), RecordType.NS);
+        var after = newer.recordSet(newer.origin(), RecordType.NS);
+        if (before.isEmpty()
+                || after.isEmpty()
+                || ZoneComparison.common(before.get().data(), after.get().data()) > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                APEX_NS_REPLACED
+                        .at(
+                                places.of(after.get().records().getFirst()),
+                                "none of the "
+                                        + before.get().data().size()
+                                        + " name servers of '"
+                                        + newer.origin().display()
+                                        + "' is left")
+                        .withHint(
+                                "keep an old one until the parent zone and all caches know the new ones"));
+    }
+
+    private static Optional<Finding> deletions(
+            Zone older, Zone newer, RecordPlaces places, int percent) {
+        var comparison = ZoneComparison.of(older, newer);
+        if (comparison.gone() * 100 <= comparison.total() * percent) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                TOO_MANY_DELETIONS
+                        .at(
+                                places.whole(),
+                                "%d of %d records are gone, more than the %d %% that are allowed"
+                                        .formatted(comparison.gone(), comparison.total(), percent))
+                        .withHint("see whether the file is complete")
+                        .as(Severity.ERROR));
     }
 }

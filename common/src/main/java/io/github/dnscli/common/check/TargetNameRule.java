@@ -88,8 +88,7 @@ final class TargetNameRule implements NameRule {
         if (labels == 0 || labels == target.labelCount()) {
             return labels > 0;
         }
-        return target.isBelow(at.zone().origin())
-                && !HostState.hasAddress(at.zone().recordSetsAt(target));
+        return target.isBelow(at.zone().origin()) && !HostState.hasAddress(at.zone().types(target));
     }
 
     /// In alias mode a binding may point to any name (RFC 9460 §2.4.2), and so do records that tell browsers of services

@@ -64,7 +64,7 @@ final class TargetRule implements NameRule {
     private static void judgeOwnHost(
             NameInZone at, RecordSet set, RecordData data, Findings findings) {
         if (isServiceMode(set, data)
-                && !HostState.hasAddress(at.sets())
+                && !HostState.hasAddress(at.types())
                 && at.set(RecordType.CNAME).isEmpty()) {
             missing(set, data, at.name(), findings);
         }

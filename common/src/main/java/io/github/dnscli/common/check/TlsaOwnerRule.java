@@ -8,7 +8,7 @@ import java.util.Set;
 
 /// TLSA records stand where clients ask for them: at `_PORT._PROTOCOL.HOST` (RFC 6698 §3), of a host that can be
 /// reached. A wildcard may stand for the port or for all of it; below `_dane` stand records that aliases share
-/// (RFC 7671 §7). What stands at `_letsencrypt._tcp.HOST` is fetched by programs that know it.
+/// (RFC 7671). What stands at `_letsencrypt._tcp.HOST` is fetched by programs that know it.
 final class TlsaOwnerRule implements NameRule {
 
     private static final String[] PROTOCOLS = {"_tcp", "_udp", "_sctp", "_dccp", "_quic"};

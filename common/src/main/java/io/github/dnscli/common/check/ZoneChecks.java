@@ -25,7 +25,9 @@ public final class ZoneChecks {
                     new SignerRule(),
                     new ServiceBindingRule(),
                     new TlsaFieldsRule(),
-                    new CaaRule());
+                    new CaaRule(),
+                    new ChildKeyRule(),
+                    new SubstitutionRule());
 
     /// What is wise, and what the clock decides: nothing that forbids serving.
     private static final List<NameRule> ADVICE =
@@ -37,7 +39,11 @@ public final class ZoneChecks {
                     new ChallengeRule(),
                     new StartAdviceRule(),
                     new TlsaOwnerRule(),
-                    new SpfTypeRule());
+                    new SpfTypeRule(),
+                    new ExpiryRule(),
+                    new AlgorithmRule(),
+                    new Nsec3ParametersRule(),
+                    new KeyTagRule());
 
     /// What nobody looks for unless asked.
     private static final List<NameRule> UNASKED =
@@ -45,7 +51,8 @@ public final class ZoneChecks {
 
     private static final List<ZoneRule> ZONE_STRUCTURE = List.of(new ApexRule());
 
-    private static final List<ZoneRule> ZONE_ADVICE = List.of();
+    private static final List<ZoneRule> ZONE_ADVICE =
+            List.of(new SignatureRule(), new DenialRule(), new ZonemdRule());
 
     private ZoneChecks() {}
 

@@ -8,7 +8,7 @@ public final class NameParser {
 
     private static final int MAX_LABEL = 63;
     private static final int MAX_NAME = 255;
-    private static final int NO_ESCAPE = -1;
+    private static final int NONE = -1;
 
     private final byte[] wire = new byte[MAX_NAME + 1];
     private byte[] text = {};
@@ -17,6 +17,7 @@ public final class NameParser {
     private int position;
     private int labelStart;
     private int length;
+    private int relativeLength;
     private String problem = "";
 
     /// Makes a parser that has read nothing yet.
@@ -39,6 +40,7 @@ public final class NameParser {
         position = from;
         labelStart = 0;
         length = 1;
+        relativeLength = NONE;
         if (to - from == 1 && source[from] == '@') {
             length = 0;
             return append(origin);
@@ -58,6 +60,11 @@ public final class NameParser {
     /// {@return how many octets it has}
     public int length() {
         return length;
+    }
+
+    /// {@return how many octets stand before the origin that was appended; negative if none was}
+    public int relativeLength() {
+        return relativeLength;
     }
 
     /// {@return why the text that was read last is no name}
@@ -83,7 +90,7 @@ public final class NameParser {
             int at = position;
             if (octet == '\\') {
                 octet = escaped();
-                if (octet == NO_ESCAPE) {
+                if (octet == NONE) {
                     position = at;
                     return fails("bad escape: '\\' wants a character or three digits up to 255");
                 }
@@ -111,13 +118,13 @@ public final class NameParser {
     private int escaped() {
         position++;
         if (position >= end) {
-            return NO_ESCAPE;
+            return NONE;
         }
         if (!isDigit(text[position])) {
             return text[position] & 0xff;
         }
         if (position + 2 >= end || !isDigit(text[position + 1]) || !isDigit(text[position + 2])) {
-            return NO_ESCAPE;
+            return NONE;
         }
         int value =
                 (text[position] - '0') * 100
@@ -125,7 +132,7 @@ public final class NameParser {
                         + text[position + 2]
                         - '0';
         position += 2;
-        return value > 255 ? NO_ESCAPE : value;
+        return value > 255 ? NONE : value;
     }
 
     private void closeLabel() {
@@ -145,6 +152,7 @@ public final class NameParser {
     }
 
     private boolean append(DomainName origin) {
+        relativeLength = length;
         int total = length + origin.wireLength();
         if (total > MAX_NAME) {
             return fails("name longer than 255 octets once '" + origin + "' is appended");

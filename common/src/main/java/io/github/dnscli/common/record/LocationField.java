@@ -2,7 +2,6 @@ package io.github.dnscli.common.record;
 
 import io.github.dnscli.common.name.DomainName;
 import java.math.BigDecimal;
-import java.util.Locale;
 
 /// A place on earth with its size and precision (RFC 1876 §2, §3).
 record LocationField() implements FieldKind {
@@ -33,7 +32,7 @@ record LocationField() implements FieldKind {
         long unit = 60_000;
         while (true) {
             var token = text.next();
-            String word = token.text().toUpperCase(Locale.ROOT);
+            String word = token.text();
             if (word.equals(positive) || word.equals(negative)) {
                 if (total > max * 3_600_000L) {
                     throw text.bad(token, "ends an angle of more than " + max + " degrees");

@@ -13,7 +13,19 @@ public sealed interface ParsedData {
     /// The data does not fit its type.
     ///
     /// @param problem why, for people; names the field
-    /// @param aboutName whether it is a name that is malformed
+    /// @param about which rule is broken
     /// @param at the word at fault; empty when something is missing at the end, or when no text was read
-    record Invalid(String problem, boolean aboutName, Optional<Token> at) implements ParsedData {}
+    record Invalid(String problem, About about, Optional<Token> at) implements ParsedData {}
+
+    /// Which rule data breaks that does not fit its type.
+    enum About {
+        /// The form of a field.
+        DATA,
+        /// The form of a name.
+        NAME,
+        /// How the parameters of a service binding go together (RFC 9460 §2.1, §8).
+        SERVICE_PARAMETERS,
+        /// The form of a CAA property (RFC 8659 §4.1).
+        PROPERTY
+    }
 }

@@ -11,6 +11,10 @@ final class RdataReader {
     private final int end;
     private int at;
 
+    RdataReader(byte[] octets) {
+        this(octets, 0, octets.length);
+    }
+
     /// @param octets are shared with the names that are read, and must not be changed any more
     RdataReader(byte[] octets, int start, int end) {
         this.octets = octets;

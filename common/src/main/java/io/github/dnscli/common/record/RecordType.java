@@ -42,6 +42,12 @@ public record RecordType(int value) implements Comparable<RecordType> {
     /// AFS database (RFC 1183).
     public static final RecordType AFSDB = new RecordType(18);
 
+    /// Signature of old, and of transactions (RFC 2535, RFC 2931).
+    public static final RecordType SIG = new RecordType(24);
+
+    /// Key of old, and of transactions (RFC 2535, RFC 3445).
+    public static final RecordType KEY = new RecordType(25);
+
     /// Address of a host, IPv6 (RFC 3596).
     public static final RecordType AAAA = new RecordType(28);
 
@@ -111,6 +117,9 @@ public record RecordType(int value) implements Comparable<RecordType> {
     /// Service binding for HTTPS (RFC 9460).
     public static final RecordType HTTPS = new RecordType(65);
 
+    /// Where to send notifications for a delegation (RFC 9859).
+    public static final RecordType DSYNC = new RecordType(66);
+
     /// Key establishment (RFC 2930).
     public static final RecordType TKEY = new RecordType(249);
 
@@ -132,6 +141,9 @@ public record RecordType(int value) implements Comparable<RecordType> {
     /// Who may issue certificates (RFC 8659).
     public static final RecordType CAA = new RecordType(257);
 
+    /// Delegation with parameters (draft-ietf-deleg).
+    public static final RecordType DELEG = new RecordType(61440);
+
     private static final Map<Integer, String> MNEMONICS = new HashMap<>();
     private static final TypeWords WORDS;
 
@@ -147,10 +159,12 @@ public record RecordType(int value) implements Comparable<RecordType> {
                 TXT=16 RP=17 AFSDB=18 X25=19 ISDN=20 RT=21 NSAP=22 NSAP-PTR=23 SIG=24 KEY=25 PX=26 GPOS=27
                 AAAA=28 LOC=29 NXT=30 EID=31 NIMLOC=32 SRV=33 ATMA=34 NAPTR=35 KX=36 CERT=37 A6=38 DNAME=39
                 SINK=40 OPT=41 APL=42 DS=43 SSHFP=44 IPSECKEY=45 RRSIG=46 NSEC=47 DNSKEY=48 DHCID=49 NSEC3=50
-                NSEC3PARAM=51 TLSA=52 SMIMEA=53 HIP=55 CDS=59 CDNSKEY=60 OPENPGPKEY=61 CSYNC=62 ZONEMD=63
-                SVCB=64 HTTPS=65 DSYNC=66 SPF=99 NID=104 L32=105 L64=106 LP=107 EUI48=108 EUI64=109 TKEY=249
-                TSIG=250 IXFR=251 AXFR=252 MAILB=253 MAILA=254 ANY=255 URI=256 CAA=257 AVC=258 DOA=259
-                AMTRELAY=260 RESINFO=261 WALLET=262 TA=32768 DLV=32769
+                NSEC3PARAM=51 TLSA=52 SMIMEA=53 HIP=55 NINFO=56 RKEY=57 TALINK=58 CDS=59 CDNSKEY=60
+                OPENPGPKEY=61 CSYNC=62 ZONEMD=63 SVCB=64 HTTPS=65 DSYNC=66 HHIT=67 BRID=68 UNECE=69 ISO=70
+                SPF=99 UINFO=100 UID=101 GID=102 UNSPEC=103 NID=104 L32=105 L64=106 LP=107 EUI48=108 EUI64=109
+                NXNAME=128 TKEY=249 TSIG=250 IXFR=251 AXFR=252 MAILB=253 MAILA=254 ANY=255 URI=256 CAA=257
+                AVC=258 DOA=259 AMTRELAY=260 RESINFO=261 WALLET=262 CLA=263 IPN=264 TA=32768 DLV=32769
+                DELEG=61440
                 """
                         .strip()
                         .split("\\s+")) {
@@ -195,7 +209,7 @@ public record RecordType(int value) implements Comparable<RecordType> {
 
     /// {@return whether the type may stand beside a CNAME (RFC 2181 §10.1, RFC 4034 §2.5, RFC 3007 §3)}
     public boolean mayStandBesideCname() {
-        return equals(CNAME) || equals(RRSIG) || equals(NSEC) || value == 25;
+        return equals(CNAME) || equals(RRSIG) || equals(NSEC) || equals(KEY);
     }
 
     @Override

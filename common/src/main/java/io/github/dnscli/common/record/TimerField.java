@@ -2,7 +2,7 @@ package io.github.dnscli.common.record;
 
 import io.github.dnscli.common.name.DomainName;
 
-/// A span of seconds in 32 bits, which may be written with units: the timers of SOA, the original TTL of RRSIG.
+/// A span of seconds in 32 bits, which may be written with units: the timers of SOA.
 record TimerField() implements FieldKind {
 
     @Override

@@ -53,7 +53,7 @@ enum TypeField implements FieldKind {
         }
     };
 
-    private static RecordType type(FieldText text) throws BadField {
+    static RecordType type(FieldText text) throws BadField {
         var token = text.next();
         return RecordType.parse(token.text())
                 .orElseThrow(() -> text.bad(token, "is not a record type"));
@@ -70,7 +70,7 @@ enum TypeField implements FieldKind {
         wire.bytes(bits);
     }
 
-    private static void printWindow(int window, byte[] bits, StringBuilder text) {
+    static void printWindow(int window, byte[] bits, StringBuilder text) {
         for (int low = 0; low < bits.length * 8; low++) {
             if ((bits[low / 8] & 0x80 >> low % 8) != 0) {
                 text.append(text.isEmpty() || text.charAt(text.length() - 1) == ' ' ? "" : " ");

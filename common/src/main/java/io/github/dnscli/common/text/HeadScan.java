@@ -96,7 +96,9 @@ final class HeadScan {
 
     /// {@return whether data of the type has parameters, in which `key="a value"` is one word; for all others it is two}
     static boolean hasParameters(int type) {
-        return type == RecordType.SVCB.value() || type == RecordType.HTTPS.value();
+        return type == RecordType.SVCB.value()
+                || type == RecordType.HTTPS.value()
+                || type == RecordType.DELEG.value();
     }
 
     /// Parts words behind the type that are glued to a string.

@@ -30,6 +30,10 @@ final class RecordReader {
     private final DataParser data = new DataParser();
     private final HeadScan head = new HeadScan();
     private DomainName origin;
+
+    /// Its number in the columns.
+    private int originNumber;
+
     private int owner = NONE;
 
     /// The word that named the owner, since most records that name one name the same as the record before.
@@ -53,7 +57,7 @@ final class RecordReader {
         this.findings = findings;
         this.ttlInForce = new TtlInForce(options.defaultTtl());
         this.origin = options.origin();
-        columns.intern(origin.wire());
+        this.originNumber = columns.intern(origin.wire());
     }
 
     RecordColumns columns() {
@@ -66,6 +70,7 @@ final class RecordReader {
 
     void origin(DomainName other) {
         origin = other;
+        originNumber = columns.intern(other.wire());
         ownerEnd = ownerStart;
     }
 
@@ -191,7 +196,10 @@ final class RecordReader {
         ownerIsBad = !readName(words, 0);
         ownerEnd = ownerStart;
         if (!ownerIsBad) {
-            owner = columns.intern(names.wire());
+            owner =
+                    names.relativeLength() < 0
+                            ? columns.intern(names.wire())
+                            : columns.intern(names.wire(), names.relativeLength(), originNumber);
             ownerText = words.text();
             ownerStart = words.start(0);
             ownerEnd = words.end(0);
@@ -238,7 +246,12 @@ final class RecordReader {
         // An SOA that cannot be read might have told the TTL.
         missingTtlReported |= type.equals(RecordType.SOA);
         findings.add(
-                invalid.aboutName() ? SyntaxChecks.BAD_NAME : SyntaxChecks.BAD_RDATA,
+                switch (invalid.about()) {
+                    case DATA -> SyntaxChecks.BAD_RDATA;
+                    case NAME -> SyntaxChecks.BAD_NAME;
+                    case SERVICE_PARAMETERS -> SyntaxChecks.SVCB_PARAMETERS;
+                    case PROPERTY -> SyntaxChecks.CAA_SYNTAX;
+                },
                 invalid.at().map(Token::outerStart).orElse(entry.lastWordEnd()),
                 type + ": " + invalid.problem(),
                 "");

@@ -56,9 +56,17 @@ public final class SyntaxChecks {
     /// A `$GENERATE` whose range or modifier is malformed, or whose range is huge.
     public static final Check GENERATE_RANGE = Check.syntax("generate-range");
 
+    /// Parameters of a service binding that contradict each other or their rules (RFC 9460 §2.1, §8). Of the structure
+    /// of a zone, and listed there; the reader reports those that no data can hold, such as a key given twice.
+    public static final Check SVCB_PARAMETERS = Check.structure("svcb-parameters");
+
+    /// A CAA property that is malformed (RFC 8659 §4). Listed with the structure of a zone, as
+    /// [#SVCB_PARAMETERS] is.
+    public static final Check CAA_SYNTAX = Check.structure("caa-syntax");
+
     private SyntaxChecks() {}
 
-    /// {@return all of them}
+    /// {@return all of them that are of kind syntax}
     public static List<Check> all() {
         return List.of(
                 SYNTAX,

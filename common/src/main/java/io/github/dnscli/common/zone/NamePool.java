@@ -43,10 +43,19 @@ final class NamePool {
 
     /// {@return the number of a name, which is added with all names above it if it is new}
     int intern(byte[] wire, int start) {
-        if (wire[start] == 0) {
-            return ROOT;
+        int end = start;
+        while (wire[end] != 0) {
+            end += wire[end] + 1;
         }
-        int parent = intern(wire, start + wire[start] + 1);
+        return intern(wire, start, end, ROOT);
+    }
+
+    /// {@return the number of the name that some labels make in front of another name}
+    int intern(byte[] wire, int start, int end, int suffix) {
+        if (start == end) {
+            return suffix;
+        }
+        int parent = intern(wire, start + wire[start] + 1, end, suffix);
         int hash = hash(parent, wire, start);
         int known = probe(parent, hash, wire, start);
         return known == NONE ? add(parent, wire, start, hash) : known;

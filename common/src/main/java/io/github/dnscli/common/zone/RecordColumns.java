@@ -42,6 +42,15 @@ public final class RecordColumns {
         return names.intern(wire, 0);
     }
 
+    /// {@return the number of the name that some labels make in front of another name}
+    ///
+    /// @param wire the labels in wire format
+    /// @param end how many octets they have
+    /// @param suffix the number of the other name
+    public int intern(byte[] wire, int end, int suffix) {
+        return names.intern(wire, 0, end, suffix);
+    }
+
     /// Adds a record.
     ///
     /// @param owner the number of its name

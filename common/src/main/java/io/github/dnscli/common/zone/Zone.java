@@ -44,6 +44,8 @@ public final class Zone {
     /// (RFC 2181 §5.2 forbids different ones).
     public static Zone of(DomainName origin, Collection<ResourceRecord> records) {
         var columns = new RecordColumns();
+        // Names below it are spelled as it is.
+        columns.intern(origin.wire());
         for (var record : records) {
             int owner = columns.intern(record.owner().wire());
             byte[] wire = record.data().wire();

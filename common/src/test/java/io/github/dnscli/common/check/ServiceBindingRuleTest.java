@@ -200,6 +200,23 @@ class ServiceBindingRuleTest {
         assertThat(EchConfigurations.problem(hex(it.octets())).orElse("")).isEqualTo(it.problem());
     }
 
+    /// What the reader cannot take, as a key given twice or out of order.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mandatory=mandatory",
+                "mandatory=port,port port=1",
+                "port=1 port=2",
+                "key0=\\000\\004\\000\\003 port=1 ipv4hint=192.0.2.1",
+                "\\# 15 000100 00030002 0001 00030002 0002",
+                "\\# 13 000100 00030002 0001 00020000",
+            })
+    void isAlsoWhatTheReaderReports(String parameters) {
+        var data = parameters.startsWith("\\#") ? parameters : "1 . " + parameters;
+        assertThat(RuleTrial.of("www SVCB " + data + "\n").ids())
+                .containsExactly("svcb-parameters");
+    }
+
     @Test
     void acceptsAWholeListOfConfigurations() {
         var ech = Base64.getEncoder().encodeToString(vector(GOOD));

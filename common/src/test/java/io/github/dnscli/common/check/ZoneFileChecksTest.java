@@ -74,6 +74,14 @@ class ZoneFileChecksTest {
                 Case.of("ns1 A 192.0.2.1\n", "5:1 duplicate-record"),
                 Case.of("NS1 A 192.0.2.1\n", "5:1 duplicate-record"),
                 Case.of("ns1 60 A 192.0.2.2\n", "5:1 ttl-mismatch"),
+                Case.of("@ NAPTR 1 1 U E2U+sip !^.*$!sip:a@example.com! .\n"),
+                Case.of("@ NAPTR 1 1 \"\" \"\" \"/(.)(x)/\\\\2/i\" .\n"),
+                Case.of("@ NAPTR 1 1 S \"\" \"\" a.example.net.\n"),
+                Case.of("@ NAPTR 1 1 U \"\" sip:a@example.com .\n", "5:9 bad-rdata"),
+                Case.of("@ NAPTR 1 1 U \"\" !x!y .\n", "5:9 bad-rdata"),
+                Case.of("@ NAPTR 1 1 U \"\" !x!y!g .\n", "5:9 bad-rdata"),
+                Case.of("@ NAPTR 1 1 U \"\" \"!(x)!\\\\2!\" .\n", "5:9 bad-rdata"),
+                Case.of("@ NAPTR 1 1 U \"\" 1x1y1 .\n", "5:9 bad-rdata"),
                 Case.of("txt TXT \"\"\n", "5:9 empty-txt"));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.record.ResourceRecord;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -93,10 +94,7 @@ final class CompiledZone {
 
     /// {@return the records that we read}
     static List<Row> ours(String zone, String text) {
-        var source = new Source(text.getBytes(StandardCharsets.UTF_8), "zone");
-        var file = ZoneReader.read(source, ReaderOptions.forZone(DomainName.of(zone)));
-        assertThat(file.findings()).isEmpty();
-        return file.plainRecords().stream()
+        return records(zone, text).stream()
                 .map(
                         r ->
                                 new Row(
@@ -105,5 +103,12 @@ final class CompiledZone {
                                         r.ttl().seconds(),
                                         HexFormat.of().formatHex(r.data().wire())))
                 .toList();
+    }
+
+    static List<ResourceRecord> records(String zone, String text) {
+        var source = new Source(text.getBytes(StandardCharsets.UTF_8), "zone");
+        var file = ZoneReader.read(source, ReaderOptions.forZone(DomainName.of(zone)));
+        assertThat(file.findings()).isEmpty();
+        return file.plainRecords();
     }
 }

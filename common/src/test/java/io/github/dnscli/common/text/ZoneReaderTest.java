@@ -211,6 +211,30 @@ class ZoneReaderTest {
     }
 
     @Test
+    void reportsDataThatBreaksARuleOfItsOwnUnderThatRule() {
+        assertThat(finding("$TTL 60\na SVCB 1 . port=1 ( alpn=h2\n port=\"2\" )\n"))
+                .isEqualTo(
+                        "zone:3:2: error: SVCB: parameter 'port=\"2\"' is a parameter given before"
+                                + " [svcb-parameters]");
+        assertThat(finding("$TTL 60\na HTTPS 1 . mandatory=port,port\n"))
+                .isEqualTo(
+                        "zone:2:13: error: HTTPS: parameter 'mandatory=port,port' lists 'port' twice"
+                                + " [svcb-parameters]");
+        assertThat(finding("$TTL 60\na HTTPS \\# 13 000100 000300020050 00020000\n"))
+                .endsWith("not in ascending order [svcb-parameters]");
+        assertThat(finding("$TTL 60\na HTTPS 1 . port=x\n"))
+                .isEqualTo("zone:2:13: error: HTTPS: parameter 'port=x' is not a port [bad-rdata]");
+        assertThat(finding("$TTL 60\na CAA 0 is-sue \"ca.example\"\n"))
+                .isEqualTo(
+                        "zone:2:9: error: CAA: tag 'is-sue' is not a tag of letters and digits, without quotes"
+                                + " [caa-syntax]");
+        assertThat(finding("$TTL 60\na DELEG server-name=a..b\n"))
+                .isEqualTo(
+                        "zone:2:9: error: DELEG: parameter 'server-name=a..b' lists 'a..b': empty label"
+                                + " [bad-name]");
+    }
+
+    @Test
     void reportsBadNames() {
         assertThat(finding("$TTL 60\na..b A 192.0.2.1\n"))
                 .isEqualTo("zone:2:1: error: 'a..b' is not a name: empty label [bad-name]");

@@ -66,6 +66,7 @@ class ArchitectureTest {
                     "record",
                     "zone",
                     "text",
+                    "dnssec",
                     "key",
                     "wire",
                     "transport",

@@ -20,9 +20,9 @@ public sealed interface FolderEvent {
     record Served(Path file, Zone zone, Optional<Serial> before, List<Finding> findings)
             implements FolderEvent {}
 
-    /// A zone has changed in a way that secondaries will not notice.
+    /// A zone has changed in a way that secondaries will not notice, or that looks like a mistake.
     ///
-    /// @param finding what is wrong with its serial
+    /// @param finding what is wrong with it as the successor of what was served
     record Unnoticed(Finding finding) implements FolderEvent {}
 
     /// A file holds a zone that must not be served.

@@ -57,6 +57,19 @@ class ReloadTest {
     }
 
     @Test
+    void tellsWhatIsUnwiseAndNotWhatIsOff() throws IOException {
+        var unwise = "txt TXT \"\"\nspf TXT \"v=spf1 ipv4:192.0.2.1\"\n";
+        Folders.write(directory, "example.com", Folders.ZONE + unwise);
+        assertThat(events(Folders.load(folder), FolderEvent.Served.class))
+                .singleElement()
+                .satisfies(
+                        served ->
+                                assertThat(served.findings())
+                                        .extracting(finding -> finding.check().id())
+                                        .containsExactly("empty-txt"));
+    }
+
+    @Test
     void leavesCompanionsAloneQuietly() throws IOException {
         Folders.write(directory, "example.com", Folders.ZONE);
         Folders.write(directory, "README.md", "# Our zones\n\nAsk before you push.\n");
