@@ -1,5 +1,6 @@
 package io.github.dnscli.ozone;
 
+import io.github.dnscli.common.text.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ final class IncludeLines {
             Pattern.compile("(?i)[$]INCLUDE[ \t]+(?:\"([^\"]+)\"|([^\\s;()]+)).*");
     private static final int LONGEST = 5000;
     private static final int CHUNK = 1 << 16;
+    private static final int CHUNKS = Source.LARGEST / CHUNK;
 
     private final List<String> names = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
@@ -33,10 +35,12 @@ final class IncludeLines {
     static List<String> in(InputStream text) throws IOException {
         var lines = new IncludeLines();
         byte[] chunk = new byte[CHUNK];
-        for (int count = text.read(chunk); count >= 0; count = text.read(chunk)) {
+        int count = text.readNBytes(chunk, 0, CHUNK);
+        for (int chunks = 0; count > 0 && chunks < CHUNKS; chunks++) {
             for (int i = 0; i < count; i++) {
                 lines.take(chunk[i]);
             }
+            count = text.readNBytes(chunk, 0, CHUNK);
         }
         lines.endLine();
         return lines.names;

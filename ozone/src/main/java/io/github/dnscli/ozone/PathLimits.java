@@ -38,7 +38,8 @@ record PathLimits(Map<String, String> names, List<String> strangers) {
         return limit.isEmpty() || path.equals(limit) || path.startsWith(limit + "/");
     }
 
-    /// {@return what there is to say of names that mean nothing: most likely they are mistyped}
+    /// {@return what there is to say of names that mean nothing here: most likely they are mistyped, unless nothing of
+    /// them changes}
     ///
     /// @param changed the paths of what changes
     /// @throws IOException if git cannot tell
@@ -48,11 +49,12 @@ record PathLimits(Map<String, String> names, List<String> strangers) {
             unknown.add(unreadable(name, "is not in this repository"));
         }
         for (var limit : names.entrySet()) {
-            boolean meant =
-                    changed.stream().anyMatch(path -> contains(limit.getKey(), path))
-                            || repository.knows(limit.getKey());
-            if (!meant) {
-                unknown.add(unreadable(limit.getValue(), "is nothing that git knows"));
+            if (changed.stream().noneMatch(path -> contains(limit.getKey(), path))) {
+                unknown.add(
+                        repository.knows(limit.getKey())
+                                ? FolderListing.passedOver(
+                                        limit.getValue(), "nothing of it is staged")
+                                : unreadable(limit.getValue(), "is nothing that git knows"));
             }
         }
         return unknown;

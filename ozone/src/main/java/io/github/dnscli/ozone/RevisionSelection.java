@@ -6,6 +6,7 @@ import io.github.dnscli.ozone.git.Blob;
 import io.github.dnscli.ozone.git.Change;
 import io.github.dnscli.ozone.git.Repository;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,8 +84,13 @@ final class RevisionSelection implements Selection {
                 predecessor(path, before));
     }
 
-    private boolean isOnDisk(String label) throws IOException {
-        return Files.exists(disk.disk().path(label));
+    /// Yes, too, for a name that this machine cannot write: reading the file tells what is wrong with that.
+    private boolean isOnDisk(String label) {
+        try {
+            return Files.exists(disk.disk().path(label));
+        } catch (FileSystemException _) {
+            return true;
+        }
     }
 
     private Candidate.Predecessor predecessor(String path, Optional<Blob> before) {

@@ -66,8 +66,10 @@ final class StagedSelection implements Selection {
                     new Inspected.Unreadable(
                             label, "'" + label + "' has conflicts that are not resolved yet"));
         }
-        boolean file = change.after().or(change::before).filter(Blob::isFile).isPresent();
-        if (!file) {
+        boolean concernsFile =
+                change.after().filter(Blob::isFile).isPresent()
+                        || change.before().filter(Blob::isFile).isPresent();
+        if (!concernsFile) {
             return FolderListing.passedOver(label, "it is not a file");
         }
         if (FileRole.of(Candidate.baseName(path)) instanceof FileRole.Foreign(var reason)) {
@@ -75,7 +77,7 @@ final class StagedSelection implements Selection {
         }
         return inclusions
                 .wholeOf(path)
-                .filter(_ -> change.after().isPresent())
+                .filter(_ -> change.after().filter(Blob::isFile).isPresent())
                 .map(whole -> partOf(label, whole))
                 .orElseGet(() -> candidate(change, label));
     }
@@ -89,7 +91,7 @@ final class StagedSelection implements Selection {
         return new Candidate(
                 label,
                 false,
-                change.after().map(blob -> index.text(path, blob)),
+                change.after().filter(Blob::isFile).map(blob -> index.text(path, blob)),
                 predecessor(path, change.before().filter(Blob::isFile)));
     }
 

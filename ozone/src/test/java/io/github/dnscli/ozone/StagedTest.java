@@ -235,6 +235,8 @@ class StagedTest {
                 .asString()
                 .contains("example.net:5:5", "1 file: ");
         assertThat(repository.ozone("--staged", "example.com")).hasToString("[exit status: 0]");
+        assertThat(repository.ozone("--staged", "-v", "example.com").errors())
+                .isEqualTo("ozone: info: 'example.com' is passed over: nothing of it is staged\n");
     }
 
     @Test
@@ -273,6 +275,12 @@ class StagedTest {
 
         assertThat(repository.ozone("--staged", "-v").errors())
                 .contains("'example.net' is passed over: it is not a file");
+
+        Files.delete(repository.folder().resolve("example.com"));
+        Files.createSymbolicLink(
+                repository.folder().resolve("example.com"), Path.of("example.net"));
+        repository.git("add", "example.com");
+        assertThat(repository.ozone("--staged").output()).contains("[zone-removed]");
     }
 
     @Test

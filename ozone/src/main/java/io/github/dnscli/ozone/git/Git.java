@@ -166,14 +166,23 @@ final class Git {
                 .orElse("");
     }
 
-    /// {@return git, running}
+    private Process start(String... words) throws GitTrouble {
+        return start(ProcessBuilder.Redirect.PIPE, words);
+    }
+
+    /// {@return git, running for long, so that nobody waits for its complaints}
     ///
     /// @throws GitTrouble if it cannot be run
-    Process start(String... words) throws GitTrouble {
+    Process startQuietly(String... words) throws GitTrouble {
+        return start(ProcessBuilder.Redirect.DISCARD, words);
+    }
+
+    private Process start(ProcessBuilder.Redirect complaints, String... words) throws GitTrouble {
         var line = new ArrayList<>(List.of(program.toString(), "-c", "core.fsmonitor=false"));
         line.addAll(List.of(words));
         var builder = new ProcessBuilder(line);
         builder.directory(world.directory().toAbsolutePath().toFile());
+        builder.redirectError(complaints);
         builder.environment().clear();
         builder.environment().putAll(world.environment());
         builder.environment().putAll(MANNERS);

@@ -24,7 +24,7 @@ final class ObjectReader implements AutoCloseable {
     }
 
     static ObjectReader start(Git git) throws GitTrouble {
-        return new ObjectReader(git, git.start("cat-file", "--batch"));
+        return new ObjectReader(git, git.startQuietly("cat-file", "--batch"));
     }
 
     /// {@return the content}
