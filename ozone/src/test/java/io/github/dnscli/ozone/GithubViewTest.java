@@ -34,8 +34,8 @@ class GithubViewTest {
         assertThat(Shown.as(Format.GITHUB, Samples.nasty()).output().lines().findFirst())
                 .hasValue(
                         "::error file=a b/100%25%2C \"x\"%3A%0A\\u001b[31m é\ud83d\ude00;#?,line=1,col=7,"
-                                + "title=bad-rdata::'\"a%25\\u0001\ud83d\ude00?' is 100%25 \\wrong:%0D%0A::error::, isn't it"
-                                + "%0Ahint: look at 50%25: '\"a%25\\u0001\ud83d\ude00?' is 100%25 \\wrong:%0D%0A::error::, isn't it");
+                                + "title=bad-rdata::'\"a%25\\001\ud83d\ude00?' is 100%25 \\wrong:\\013\\010::error::, isn't it"
+                                + "%0Ahint: look at 50%25: '\"a%25\\001\ud83d\ude00?' is 100%25 \\wrong:\\013\\010::error::, isn't it");
     }
 
     @Test

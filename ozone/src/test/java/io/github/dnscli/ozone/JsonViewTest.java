@@ -37,7 +37,7 @@ class JsonViewTest {
         assertThat(file.path("file").asString()).isEqualTo(Samples.NASTY);
         assertThat(file.path("findings").path(0).path("message").asString())
                 .isEqualTo(
-                        "'\"a%\u0001\ud83d\ude00\ufffd' is 100% \\wrong:\r\n::error::, isn't it");
+                        "'\"a%\\001\ud83d\ude00\ufffd' is 100% \\wrong:\\013\\010::error::, isn't it");
         assertThat(shown.output().chars()).allMatch(c -> c == '\n' || !Character.isISOControl(c));
     }
 
