@@ -30,6 +30,8 @@ public enum Peer {
     NAMED_CHECKZONE,
     /// Knot's zone checker.
     KZONECHECK,
+    /// NSD's zone checker.
+    NSD_CHECKZONE,
     /// BIND's maker of zone keys.
     DNSSEC_KEYGEN,
     /// BIND's signer of zones.

@@ -22,7 +22,7 @@ final class CutRule implements NameRule {
             return;
         }
         var cut = at.cut();
-        if (cut.isPresent()) {
+        if (cut.isPresent() && findings.wants(StructureChecks.OCCLUDED)) {
             var occluded = occluded(at, cut.get());
             if (!occluded.isEmpty()) {
                 report(at, occluded, cut.get(), findings);

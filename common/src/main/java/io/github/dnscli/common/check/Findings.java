@@ -86,6 +86,11 @@ public final class Findings {
         }
     }
 
+    /// {@return whether a finding of a check would be kept: if not, its message need not be made}
+    public boolean wants(Check check) {
+        return isWanted(check) && counts.getOrDefault(check.id(), 0) <= MOST;
+    }
+
     private boolean isWanted(Check check) {
         return check.severity() != Severity.OFF || circumstances.withUnasked();
     }

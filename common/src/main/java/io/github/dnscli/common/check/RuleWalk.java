@@ -35,7 +35,8 @@ final class RuleWalk {
         switch (scope) {
             case Scope.Whole _ -> judgeAll(findings);
             case Scope.Touched(var names) ->
-                    names.forEach(name -> judge(new NameInZone(zone, name), findings));
+                    TouchedNames.of(zone, names)
+                            .forEach(name -> judge(new NameInZone(zone, name), findings));
         }
     }
 

@@ -16,7 +16,10 @@ final class SubtreeRule implements NameRule {
     @Override
     public void judge(NameInZone at, Findings findings) {
         var above = at.subtreeAlias();
-        if (above.isPresent() && isReached(at, above.get()) && !isDenial(at)) {
+        if (above.isPresent()
+                && findings.wants(StructureChecks.DATA_BELOW_DNAME)
+                && isReached(at, above.get())
+                && !isDenial(at)) {
             findings.add(
                     StructureChecks.DATA_BELOW_DNAME,
                     at.sets().getFirst(),

@@ -4,7 +4,6 @@ import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.zone.Zone;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 /// The names at which a change may have broken something, from those whose records it changed:
@@ -26,30 +25,20 @@ final class TouchedNames {
     /// How many names are looked at below one that was changed.
     static final int MOST_BELOW = 1000;
 
-    /// Knows the names of a zone in canonical order.
-    @FunctionalInterface
-    interface Below {
-
-        /// {@return the first names with records that are below a name, in canonical order}
-        ///
-        /// @param most how many are wanted at the most
-        List<DomainName> names(DomainName top, int most);
-    }
-
     private TouchedNames() {}
 
     /// {@return the names to be judged}
     ///
     /// @param zone the zone after the change
     /// @param changed the names whose records were changed, at or below its origin; some may have none any more
-    static Set<DomainName> of(Zone zone, Set<DomainName> changed, Below below) {
+    static Set<DomainName> of(Zone zone, Set<DomainName> changed) {
         var touched = new LinkedHashSet<DomainName>();
         touched.add(zone.origin());
         for (var name : changed) {
             touched.add(name);
             zone.cut(name).ifPresent(touched::add);
             if (mayHide(zone, name)) {
-                touched.addAll(below.names(name, MOST_BELOW));
+                touched.addAll(zone.namesBelow(name, MOST_BELOW));
             }
         }
         return touched;

@@ -18,6 +18,34 @@ public record Finding(
         String hint,
         Optional<Subject> subject) {
 
+    /// Keeps what a terminal would obey out of the words: they quote files, and files may hold anything.
+    public Finding {
+        message = printable(message);
+        hint = printable(hint);
+    }
+
+    private static String printable(String words) {
+        if (words.codePoints().noneMatch(Finding::isObeyed)) {
+            return words;
+        }
+        var text = new StringBuilder();
+        words.codePoints()
+                .forEach(
+                        c -> {
+                            if (isObeyed(c)) {
+                                text.append("\\%03d".formatted(c));
+                            } else {
+                                text.appendCodePoint(c);
+                            }
+                        });
+        return text.toString();
+    }
+
+    private static boolean isObeyed(int character) {
+        return Character.isISOControl(character)
+                || Character.getType(character) == Character.FORMAT;
+    }
+
     /// {@return the same finding with a hint at the repair}
     public Finding withHint(String repair) {
         return new Finding(check, severity, place, message, repair, subject);

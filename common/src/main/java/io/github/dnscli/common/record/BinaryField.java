@@ -23,7 +23,7 @@ enum BinaryField implements FieldKind {
     BASE64 {
         @Override
         public void parse(FieldText text, RdataWriter wire) throws BadField {
-            wire.bytes(rest(text, "base64", Base64.getDecoder()::decode));
+            wire.bytes(rest(text, "base64", StrictBase64::decode));
         }
 
         @Override

@@ -13,7 +13,8 @@ final class StrictBase64 {
         byte[] octets = Base64.getDecoder().decode(text);
         int tail = Math.max(0, text.length() - 4);
         byte[] last = Base64.getDecoder().decode(text.substring(tail));
-        if (!Base64.getEncoder().encodeToString(last).equals(text.substring(tail))) {
+        if (text.length() % 4 != 0
+                || !Base64.getEncoder().encodeToString(last).equals(text.substring(tail))) {
             throw new IllegalArgumentException("not base64");
         }
         return octets;

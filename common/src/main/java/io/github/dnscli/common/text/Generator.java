@@ -1,10 +1,12 @@
 package io.github.dnscli.common.text;
 
+import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.Token;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The records that a `$GENERATE` stands for: one line for each number of its range, with `$` and `${offset,width,base}`
@@ -24,6 +26,12 @@ record Generator(int first, int last, int step, String template) {
 
     private static final Pattern MODIFIER =
             Pattern.compile("\\$\\{(-?[0-9]{1,10})(?:,([0-9]{1,3})(?:,([doxXnN]))?)?\\}");
+
+    /// Types whose data is quoted for its own sake.
+    private static final Set<String> WITH_STRINGS =
+            Set.of(
+                    "TXT", "SPF", "AVC", "RESINFO", "WALLET", "HINFO", "NAPTR", "URI", "CAA", "X25",
+                    "ISDN", "GPOS");
 
     /// What reading an entry came to.
     sealed interface Parsed {
@@ -55,13 +63,17 @@ record Generator(int first, int last, int step, String template) {
             return new Parsed.Invalid(range, problem.get());
         }
         var template = new StringBuilder();
+        var previous = range;
         for (var word : words.subList(1, words.size())) {
             if (hasBadModifier(word.text())) {
                 return new Parsed.Invalid(
                         word,
                         "has a malformed modifier: '${offset,width,base}' with base d, o, x, X, n or N is due");
             }
-            template.append(template.isEmpty() ? "" : " ").append(outer(word));
+            boolean isAllData = word.quoted() && isTypeWithoutStrings(previous);
+            template.append(template.isEmpty() ? "" : " ")
+                    .append(isAllData ? octets(word, word.start(), word.end()) : outer(word));
+            previous = word;
         }
         return new Parsed.Valid(
                 new Generator((int) first, (int) last, (int) step, template.toString()));
@@ -91,13 +103,20 @@ record Generator(int first, int last, int step, String template) {
         return false;
     }
 
+    /// BIND reads all data as one word, which is quoted when there are blanks in it: `MX "10 mail$"`.
+    private static boolean isTypeWithoutStrings(Token word) {
+        return RecordType.parse(word.text())
+                .filter(type -> !WITH_STRINGS.contains(type.toString()))
+                .isPresent();
+    }
+
     private static String outer(Token word) {
+        return octets(word, word.outerStart(), word.outerEnd());
+    }
+
+    private static String octets(Token word, int start, int end) {
         // One character for each octet, so that none is lost.
-        return new String(
-                word.source(),
-                word.outerStart(),
-                word.outerEnd() - word.outerStart(),
-                StandardCharsets.ISO_8859_1);
+        return new String(word.source(), start, end - start, StandardCharsets.ISO_8859_1);
     }
 
     /// {@return how many records it stands for}

@@ -20,15 +20,20 @@ final class FlatNames implements ZoneNames {
     private static final int NS = TypeBits.of(RecordType.NS.value());
     private static final int DNAME = TypeBits.of(RecordType.DNAME.value());
 
+    /// A name has 127 labels at the most, and there is the root.
+    private static final int DEEPEST = 128;
+
     private final RecordColumns columns;
     private final NamePool pool;
     private final int origin;
+    private final int originLabels;
     private volatile int[] order = {};
 
     FlatNames(RecordColumns columns, DomainName origin) {
         this.columns = columns;
         this.pool = columns.names();
         this.origin = columns.intern(origin.wire());
+        this.originLabels = origin.labelCount();
     }
 
     @Override
@@ -118,9 +123,41 @@ final class FlatNames implements ZoneNames {
     }
 
     @Override
+    public DomainName encloser(DomainName name) {
+        int[] path = new int[DEEPEST];
+        return name.suffix(Math.max(pool.path(name, path) - 1, originLabels));
+    }
+
+    @Override
+    public Optional<DomainName> topmost(DomainName name, int types) {
+        int[] path = new int[DEEPEST];
+        int existing = Math.min(pool.path(name, path), name.labelCount());
+        for (int labels = originLabels + 1; labels < existing; labels++) {
+            if ((columns.types(path[labels]) & types) != 0) {
+                return Optional.of(name.suffix(labels));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
     public int types(DomainName name) {
         int number = columns.find(name);
         return number == RecordColumns.NONE || !isInZone(number) ? 0 : columns.types(number);
+    }
+
+    @Override
+    public Iterator<ZoneNode> from(DomainName name) {
+        int low = 0;
+        for (int high = order().length; low < high; ) {
+            int middle = (low + high) >>> 1;
+            if (columns.name(order()[middle]).compareTo(name) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return Arrays.stream(order(), low, order().length).mapToObj(this::node).iterator();
     }
 
     @Override

@@ -74,6 +74,34 @@ final class NamePool {
         return parent == NONE ? NONE : probe(parent, hash(parent, wire, start), wire, start);
     }
 
+    /// Walks from the root towards a name as far as names exist.
+    ///
+    /// @param path takes the numbers of the names on the way, the root first
+    /// @return how many there are
+    int path(DomainName name, int[] path) {
+        return name.read((wire, start) -> path(wire, start, path));
+    }
+
+    private int path(byte[] wire, int start, int[] path) {
+        int[] labelStarts = new int[path.length];
+        int depth = 0;
+        for (int at = start; wire[at] != 0; at += wire[at] + 1) {
+            labelStarts[depth++] = at;
+        }
+        int found = 1;
+        path[0] = ROOT;
+        while (depth > 0) {
+            int label = labelStarts[--depth];
+            int parent = path[found - 1];
+            int child = probe(parent, hash(parent, wire, label), wire, label);
+            if (child == NONE) {
+                break;
+            }
+            path[found++] = child;
+        }
+        return found;
+    }
+
     private int probe(int parent, int hash, byte[] wire, int start) {
         int mask = slots.length - 1;
         for (int slot = hash & mask; slots[slot] != 0; slot = slot + 1 & mask) {

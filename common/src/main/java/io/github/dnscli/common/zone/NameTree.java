@@ -163,6 +163,19 @@ final class NameTree implements Iterable<ZoneNode> {
         return new InOrder(root);
     }
 
+    /// {@return the nodes from a name on, in canonical order}
+    Iterator<ZoneNode> from(DomainName name) {
+        var nodes = new InOrder(null);
+        for (var at = root; at != null; ) {
+            boolean isBefore = at.node.name().compareTo(name) < 0;
+            if (!isBefore) {
+                nodes.path.push(at);
+            }
+            at = isBefore ? at.right : at.left;
+        }
+        return nodes;
+    }
+
     private static final class InOrder implements Iterator<ZoneNode> {
 
         private final Deque<Branch> path = new ArrayDeque<>();

@@ -29,6 +29,26 @@ record TreeNames(DomainName origin, NameTree tree) implements ZoneNames {
     }
 
     @Override
+    public DomainName encloser(DomainName name) {
+        var at = name;
+        while (!exists(at) && !at.equals(origin)) {
+            at = at.parent();
+        }
+        return at;
+    }
+
+    @Override
+    public Optional<DomainName> topmost(DomainName name, int types) {
+        for (int labels = origin.labelCount() + 1; labels < name.labelCount(); labels++) {
+            var above = name.suffix(labels);
+            if ((types(above) & types) != 0) {
+                return Optional.of(above);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
     public int types(DomainName name) {
         return tree.find(name).map(ZoneNode::types).orElse(0);
     }
@@ -46,6 +66,11 @@ record TreeNames(DomainName origin, NameTree tree) implements ZoneNames {
     @Override
     public int count() {
         return 0;
+    }
+
+    @Override
+    public Iterator<ZoneNode> from(DomainName name) {
+        return tree.from(name);
     }
 
     @Override

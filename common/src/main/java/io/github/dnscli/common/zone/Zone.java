@@ -6,6 +6,8 @@ import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.common.record.Soa;
+import io.github.dnscli.common.record.TypeBits;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +22,8 @@ import java.util.stream.StreamSupport;
 /// switch (zone.lookup(DomainName.of("www.example.com"), RecordType.A)) { … }
 /// ```
 public final class Zone {
+
+    private static final int NS = TypeBits.of(RecordType.NS.value());
 
     private final DomainName origin;
     private final ZoneNames names;
@@ -118,6 +122,24 @@ public final class Zone {
         return names.part(part, parts);
     }
 
+    /// {@return the first names with records that are below a name, in canonical order}
+    ///
+    /// @param most how many are wanted at the most
+    public List<DomainName> namesBelow(DomainName top, int most) {
+        var below = new ArrayList<DomainName>();
+        var nodes = names.from(top);
+        while (nodes.hasNext() && below.size() < most) {
+            var name = nodes.next().name();
+            if (!name.isAtOrBelow(top)) {
+                break;
+            }
+            if (!name.equals(top)) {
+                below.add(name);
+            }
+        }
+        return below;
+    }
+
     /// {@return about how many names there are, by which to tell a large zone from a small one}
     public int nameCount() {
         return names.count();
@@ -138,13 +160,12 @@ public final class Zone {
 
     /// {@return the topmost cut at or above a name, if there is one: a name below the apex with NS records}
     public Optional<DomainName> cut(DomainName name) {
-        for (int labels = origin.labelCount() + 1; labels <= name.labelCount(); labels++) {
-            var ancestor = name.suffix(labels);
-            if (recordSet(ancestor, RecordType.NS).isPresent()) {
-                return Optional.of(ancestor);
-            }
-        }
-        return Optional.empty();
+        boolean isCut = name.isBelow(origin) && (names.types(name) & NS) != 0;
+        return names.topmost(name, NS).or(() -> isCut ? Optional.of(name) : Optional.empty());
+    }
+
+    ZoneNames search() {
+        return names;
     }
 
     /// {@return a zone in which this set stands instead of the one of its name and type}

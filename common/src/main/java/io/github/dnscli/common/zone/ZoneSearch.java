@@ -3,18 +3,24 @@ package io.github.dnscli.common.zone;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.record.TypeBits;
 import java.util.List;
 import java.util.Optional;
 
 /// The look-up algorithm of RFC 1034 §4.3.2 within one zone, step 3.
 final class ZoneSearch {
 
+    private static final int NS = TypeBits.of(RecordType.NS.value());
+    private static final int DNAME = TypeBits.of(RecordType.DNAME.value());
+
     private final Zone zone;
+    private final ZoneNames names;
     private final DomainName name;
     private final RecordType type;
 
     ZoneSearch(Zone zone, DomainName name, RecordType type) {
         this.zone = zone;
+        this.names = zone.search();
         this.name = name;
         this.type = type;
     }
@@ -25,45 +31,36 @@ final class ZoneSearch {
 
     /// A cut or a DNAME on the way down from the apex decides before the name itself is looked at.
     private Optional<Lookup> crossing() {
-        for (int labels = zone.origin().labelCount(); labels <= name.labelCount(); labels++) {
-            var ancestor = name.suffix(labels);
-            boolean isName = labels == name.labelCount();
-            if (!ancestor.equals(zone.origin())) {
-                var servers = zone.recordSet(ancestor, RecordType.NS);
-                // RFC 4035 §3.1.4.1: the DS records at a cut belong to the parent side.
-                if (servers.isPresent() && !(isName && type.equals(RecordType.DS))) {
-                    return servers.map(Lookup.Delegated::new);
-                }
-            }
-            var dname =
-                    isName
-                            ? Optional.<RecordSet>empty()
-                            : zone.recordSet(ancestor, RecordType.DNAME);
-            if (dname.isPresent()) {
-                return dname.map(Lookup.SubtreeAlias::new);
-            }
+        boolean isApex = name.equals(zone.origin());
+        if (!isApex && (names.types(zone.origin()) & DNAME) != 0) {
+            return names.set(zone.origin(), RecordType.DNAME).map(Lookup.SubtreeAlias::new);
         }
-        return Optional.empty();
+        var above = names.topmost(name, NS | DNAME);
+        if (above.isPresent()) {
+            return delegated(above.get())
+                    .or(
+                            () ->
+                                    names.set(above.get(), RecordType.DNAME)
+                                            .map(Lookup.SubtreeAlias::new));
+        }
+        // RFC 4035 §3.1.4.1: the DS records at a cut belong to the parent side.
+        return isApex || type.equals(RecordType.DS) ? Optional.empty() : delegated(name);
+    }
+
+    private Optional<Lookup> delegated(DomainName cut) {
+        return names.set(cut, RecordType.NS).map(Lookup.Delegated::new);
     }
 
     private Lookup atName() {
-        if (zone.exists(name)) {
+        if (names.exists(name)) {
             return select(zone.recordSetsAt(name));
         }
-        var encloser = closestEncloser();
+        var encloser = names.encloser(name);
         var wildcard = zone.recordSetsAt(encloser.wildcard());
-        if (wildcard.isEmpty() && !zone.exists(encloser.wildcard())) {
+        if (wildcard.isEmpty() && !names.exists(encloser.wildcard())) {
             return new Lookup.NoName(encloser);
         }
         return select(wildcard.stream().map(set -> set.withOwner(name)).toList());
-    }
-
-    private DomainName closestEncloser() {
-        var at = name.parent();
-        while (!zone.exists(at) && !at.equals(zone.origin())) {
-            at = at.parent();
-        }
-        return at;
     }
 
     private Lookup select(List<RecordSet> sets) {

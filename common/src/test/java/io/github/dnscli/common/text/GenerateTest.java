@@ -61,6 +61,12 @@ class GenerateTest {
     }
 
     @Test
+    void takesDataInQuotesAsBindHasIt() {
+        assertThat(records("$GENERATE 1-1 h$ MX \"10 mail$\"\n"))
+                .containsExactly("h1.example. 60 IN MX 10 mail1.example.");
+    }
+
+    @Test
     void leavesTheOwnerOfTheRecordBeforeInForce() {
         assertThat(records("a A 192.0.2.1\n$GENERATE 1-1 b$ A 192.0.2.2\n  A 192.0.2.3\n"))
                 .last()

@@ -1,0 +1,13 @@
+package io.github.dnscli.ozone.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+
+/// Jazzer looks for octets that break something, and keeps what it finds in the test's folder of inputs. Only `-Pslow` runs
+/// it, in a JVM of its own.
+class OctetsFuzzTest {
+
+    @FuzzTest(maxDuration = "10m", maxExecutions = 1_000_000)
+    void anyOctetsEndInFindings(byte[] octets) {
+        Endurance.prove(octets);
+    }
+}
