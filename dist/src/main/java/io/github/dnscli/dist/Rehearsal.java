@@ -1,5 +1,7 @@
 package io.github.dnscli.dist;
 
+import static java.io.File.pathSeparator;
+
 import io.github.dnscli.cli.Command;
 import io.github.dnscli.cli.CommandRun;
 import io.github.dnscli.cli.Launcher;
@@ -18,7 +20,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The training run of an AOT cache: every program of a family, in the ways that people take often, on one zone.
 final class Rehearsal {
@@ -44,6 +48,28 @@ final class Rehearsal {
             www    CNAME mail
             _443._tcp.mail TLSA 3 1 1 ( 0123456789abcdef0123456789abcdef
                    0123456789abcdef0123456789abcdef )
+            """;
+
+    /// A change of the zone, as git tells it: whoever builds this need not have git.
+    private static final String GIT =
+            """
+            #!/bin/sh
+            for word; do
+              case $word in
+                rev-parse) echo; exit ;;
+                diff) printf ':100644 100644 %040d %040d M\\000example.org\\000' 1 2; exit ;;
+                grep) exit 1 ;;
+                cat-file)
+                  while read -r id; do
+                    file=newer
+                    case $id in *1) file=example.org ;; esac
+                    printf '%s blob %d\\n' "$id" "$(wc -c <"$file")"
+                    cat "$file"
+                    echo
+                  done
+                  exit ;;
+              esac
+            done
             """;
 
     private final Path folder;
@@ -110,6 +136,10 @@ final class Rehearsal {
         Files.writeString(folder.resolve("example.org"), ZONE);
         Files.writeString(folder.resolve("newer"), ZONE.replace("2026112201", "2026112202"));
         Files.writeString(folder.resolve("broken"), ZONE + "mail CNAME www\nbad A 1.2.3\n");
+        Files.writeString(folder.resolve("git"), GIT);
+        if (!folder.resolve("git").toFile().setExecutable(true)) {
+            throw new IOException("cannot make a program of '" + folder.resolve("git") + "'");
+        }
         Files.writeString(folder.resolve("key"), KEY.name() + ":SHA256:" + secret + "\n");
     }
 
@@ -118,6 +148,7 @@ final class Rehearsal {
         run("ozone", "--old", "example.org", "--zone-name", "example.org", "newer");
         run("ozone", "--zone-name", "example.org", "broken");
         run("ozone", "--zone-name", "example.org", "--format", "json", "broken");
+        run("ozone", "--staged");
         run("onotify", "--key", "@key", "--port", port, "127.0.0.1", "example.org");
         run("oupdate", "--port", port, "127.0.0.1", "@key", "www.example.org", "192.0.2.7");
     }
@@ -187,10 +218,16 @@ final class Rehearsal {
     }
 
     private CommandRun run(String name, String... arguments) {
-        var world = World.real().withDirectory(folder);
+        var world = World.real().withDirectory(folder).withEnvironment(environment());
         var run = CommandRun.of(command(name), world, arguments);
         runs.add(run);
         return run;
+    }
+
+    private Map<String, String> environment() {
+        var environment = new HashMap<>(System.getenv());
+        environment.merge("PATH", folder.toString(), (path, here) -> here + pathSeparator + path);
+        return environment;
     }
 
     private static Command command(String name) {
