@@ -72,6 +72,27 @@ class SignatureRuleTest {
     }
 
     @Test
+    void theRootIsAZoneToo() {
+        var root =
+                Records.zone(
+                        ".",
+                        """
+                        . 3600 SOA a.example. admin.example. 7 7200 900 1209600 300
+                        . 3600 NS a.example.
+                        example. 3600 NS a.example.
+                        a.example. 3600 A 192.0.2.1
+                        test. 3600 NS a.example.
+                        test. 3600 DS 1 13 2 %s
+                        """
+                                .formatted("0".repeat(64)));
+        for (var denial : denials()) {
+            var zone = ZoneSigner.with(denial, KSK, ZSK).withZonemd().sign(root);
+            assertThat(findings(zone)).isEmpty();
+            assertThat(findings(zone, "test", ".", "gone")).isEmpty();
+        }
+    }
+
+    @Test
     void aZoneThatIsNotSignedYetIsNotJudged() {
         var keys = new RecordSet(ORIGIN, RecordType.DNSKEY, new Ttl(60), List.of(KSK.dnskey()));
         assertThat(findings(PLAIN)).isEmpty();
