@@ -1,6 +1,7 @@
 package io.github.dnscli.common.check;
 
 import io.github.dnscli.common.record.RecordData;
+import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.text.PlacedRecord;
 import io.github.dnscli.common.text.ZoneFile;
 import io.github.dnscli.common.zone.RecordColumns;
@@ -103,7 +104,10 @@ final class AssemblyRule {
                             .formatted(placed.type(), placed.owner().display(), lineOf(repeated)),
                     "");
         }
-        if (set != NONE && columns.ttl(set) != columns.ttl(record)) {
+        // Each signature has the TTL of the set it covers (RFC 4034 §3).
+        if (set != NONE
+                && columns.ttl(set) != columns.ttl(record)
+                && columns.type(record) != RecordType.RRSIG.value()) {
             judgeTtl(file.placed(record), set);
         }
     }
