@@ -3,12 +3,15 @@ package io.github.dnscli.common.check;
 import io.github.dnscli.common.finding.Check;
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.record.TypeBits;
 import java.util.List;
 import java.util.Set;
 
 /// An alias is one, and stands alone (RFC 2181 §10.1); that of a subtree shares its name neither with an alias nor with
 /// a delegation (RFC 6672 §2.3, §2.4).
 final class AliasRule implements NameRule {
+
+    private static final int ALONE = TypeBits.of(RecordType.CNAME.value());
 
     @Override
     public Set<RecordType> types() {
@@ -23,6 +26,9 @@ final class AliasRule implements NameRule {
 
     private static void judgeCname(NameInZone at, RecordSet cname, Findings findings) {
         judgeSingle(cname, StructureChecks.MULTIPLE_CNAME, findings);
+        if (at.types() == ALONE) {
+            return;
+        }
         // A DNAME record beside it has a check of its own.
         var others =
                 at.sets().stream()

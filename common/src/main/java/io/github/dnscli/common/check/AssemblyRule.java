@@ -27,9 +27,12 @@ final class AssemblyRule {
         this.findings = findings;
     }
 
-    void judge() {
+    /// Judges the names of one of several parts.
+    void judge(int part, int parts) {
         int origin = columns.find(file.origin());
-        for (int name = 0; name < columns.nameCount(); name++) {
+        int from = (int) ((long) columns.nameCount() * part / parts);
+        int to = (int) ((long) columns.nameCount() * (part + 1) / parts);
+        for (int name = from; name < to; name++) {
             int first = columns.first(name);
             if (first == NONE) {
                 continue;

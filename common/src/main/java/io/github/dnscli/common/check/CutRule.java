@@ -5,16 +5,10 @@ import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// Zones end at cuts: what lies below one is glue or never served (RFC 1034 §4.2.1). Addresses count as glue whosever they
 /// are: a name server of any delegation may be called so. Each name is reported once, however much stands there.
-final class CutRule implements NameRule {
-
-    @Override
-    public Set<RecordType> types() {
-        return Set.of();
-    }
+final class CutRule implements HiddenNameRule {
 
     @Override
     public void judge(NameInZone at, Findings findings) {

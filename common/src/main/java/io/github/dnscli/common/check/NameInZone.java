@@ -35,6 +35,11 @@ public final class NameInZone {
         return at.name();
     }
 
+    /// {@return whether a cut or a DNAME record may stand at or above it; if not, none does}
+    boolean mayBeHidden() {
+        return at.mayBeHidden();
+    }
+
     /// {@return whether it is a host name, which costs less than to ask the name}
     public boolean isHostName() {
         return at.isHostName();
@@ -73,11 +78,11 @@ public final class NameInZone {
 
     /// {@return the topmost cut at or above the name, if there is one}
     public Optional<DomainName> cut() {
-        return at.cut();
+        return at.mayBeHidden() ? at.cut() : Optional.empty();
     }
 
     /// {@return the nearest name above this one, in the zone, that has a DNAME record}
     public Optional<DomainName> subtreeAlias() {
-        return at.subtreeAlias();
+        return at.mayBeHidden() ? at.subtreeAlias() : Optional.empty();
     }
 }

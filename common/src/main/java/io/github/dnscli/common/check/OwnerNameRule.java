@@ -4,22 +4,16 @@ import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
 import java.util.List;
-import java.util.Set;
 
 /// What has addresses or takes mail is a host, and called so (RFC 952, RFC 1123 §2.1). Wildcards stand for hosts.
-final class OwnerNameRule implements NameRule {
+final class OwnerNameRule implements OddNameRule {
 
     private static final List<RecordType> TYPES =
             List.of(RecordType.A, RecordType.AAAA, RecordType.MX);
 
     @Override
-    public Set<RecordType> types() {
-        return Set.copyOf(TYPES);
-    }
-
-    @Override
     public void judge(NameInZone at, Findings findings) {
-        if (!at.isHostName() && !mayBeHost(at.name())) {
+        if (!mayBeHost(at.name())) {
             TYPES.stream()
                     .flatMap(type -> at.set(type).stream())
                     .findFirst()

@@ -3,15 +3,9 @@ package io.github.dnscli.common.check;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
-import java.util.Set;
 
 /// Nothing stands below the alias of a subtree (RFC 6672 §2.4). Each name is reported once, however much stands there.
-final class SubtreeRule implements NameRule {
-
-    @Override
-    public Set<RecordType> types() {
-        return Set.of();
-    }
+final class SubtreeRule implements HiddenNameRule {
 
     @Override
     public void judge(NameInZone at, Findings findings) {

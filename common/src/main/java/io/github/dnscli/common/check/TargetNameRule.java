@@ -6,6 +6,7 @@ import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,6 +16,8 @@ final class TargetNameRule implements NameRule {
 
     /// What the host of each type is called.
     private static final Map<RecordType, String> ROLES = roles();
+
+    private static final List<RecordType> TYPES = List.copyOf(ROLES.keySet());
 
     private static final DomainName IPV4_REVERSE = DomainName.of("in-addr.arpa");
     private static final DomainName IPV6_REVERSE = DomainName.of("ip6.arpa");
@@ -38,10 +41,11 @@ final class TargetNameRule implements NameRule {
 
     @Override
     public void judge(NameInZone at, Findings findings) {
-        for (var role : ROLES.entrySet()) {
-            at.set(role.getKey())
-                    .filter(set -> isAboutHosts(at, set))
-                    .ifPresent(set -> judge(at, set, role.getValue(), findings));
+        for (var type : TYPES) {
+            var set = at.set(type);
+            if (set.isPresent() && isAboutHosts(at, set.get())) {
+                judge(at, set.get(), String.valueOf(ROLES.get(type)), findings);
+            }
         }
     }
 

@@ -3,24 +3,15 @@ package io.github.dnscli.common.check;
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
 import java.util.List;
-import java.util.Set;
 
 /// A `*` is a wildcard as the leftmost label only (RFC 4592 §2.1.1), and one that is delegated or the alias of a subtree
 /// means nothing that servers agree on (RFC 4592 §4.2, §4.4).
-final class WildcardRule implements NameRule {
+final class WildcardRule implements OddNameRule {
 
     private static final List<RecordType> UNDEFINED = List.of(RecordType.NS, RecordType.DNAME);
 
     @Override
-    public Set<RecordType> types() {
-        return Set.of();
-    }
-
-    @Override
     public void judge(NameInZone at, Findings findings) {
-        if (at.isHostName()) {
-            return;
-        }
         if (at.name().hasInnerWildcard()) {
             findings.addAtOwner(
                     PolicyChecks.WILDCARD_NOT_LEFTMOST,

@@ -17,7 +17,10 @@ public final class ZoneFileChecks {
         var findings = new ArrayList<>(file.findings());
         if (!file.isEmpty()) {
             var bounded = new Findings(places, circumstances);
-            new AssemblyRule(file, bounded).judge();
+            Parts.judge(
+                    file.columns().nameCount(),
+                    bounded,
+                    (part, parts, found) -> new AssemblyRule(file, found).judge(part, parts));
             findings.addAll(bounded.toList());
             findings.addAll(ZoneChecks.judge(zone, Scope.WHOLE, circumstances, places));
         }

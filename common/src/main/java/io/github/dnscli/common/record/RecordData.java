@@ -107,19 +107,16 @@ public final class RecordData implements Comparable<RecordData> {
 
     /// {@return the names in the data, in order; none for types without a row}
     public List<DomainName> names() {
-        return RecordTable.hasNames(type) ? names(Integer.MAX_VALUE) : List.of();
+        return RecordTable.hasNames(type)
+                ? new NameCollector(reader()).collect(RecordTable.fields(type))
+                : List.of();
     }
 
     /// {@return the host or name that the data points to: of NS, CNAME, PTR, DNAME, MX, SRV, SVCB, HTTPS, KX …}
     public Optional<DomainName> target() {
-        if (type.equals(RecordType.SOA) || !RecordTable.hasNames(type)) {
-            return Optional.empty();
-        }
-        return names(1).stream().findFirst();
-    }
-
-    private List<DomainName> names(int most) {
-        return new NameCollector(reader()).collect(RecordTable.fields(type), most);
+        return type.value() == RecordType.SOA.value()
+                ? Optional.empty()
+                : NameCollector.first(reader(), RecordTable.fields(type));
     }
 
     /// {@return the presentation format, names absolute}

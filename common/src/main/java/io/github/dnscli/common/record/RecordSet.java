@@ -1,6 +1,8 @@
 package io.github.dnscli.common.record;
 
 import io.github.dnscli.common.name.DomainName;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// All records of one type at one name; they share a TTL (RFC 2181 §5).
@@ -24,11 +26,21 @@ public record RecordSet(DomainName owner, RecordType type, Ttl ttl, List<RecordD
         }
     }
 
-    /// Most sets have one record, and there are many sets.
+    /// Most sets have one record or two, and there are many sets.
     private static List<RecordData> inOrder(List<RecordData> data) {
-        return data.size() == 1
-                ? List.of(data.getFirst())
-                : data.stream().sorted().distinct().toList();
+        if (data.size() == 1) {
+            return List.of(data.getFirst());
+        }
+        if (data.size() != 2) {
+            return data.stream().sorted().distinct().toList();
+        }
+        int order = data.getFirst().compareTo(data.getLast());
+        if (order == 0) {
+            return List.of(data.getFirst());
+        }
+        return order < 0
+                ? List.of(data.getFirst(), data.getLast())
+                : List.of(data.getLast(), data.getFirst());
     }
 
     private static IllegalArgumentException wrongData(DomainName owner, RecordType type) {
@@ -43,7 +55,11 @@ public record RecordSet(DomainName owner, RecordType type, Ttl ttl, List<RecordD
 
     /// {@return its records}
     public List<ResourceRecord> records() {
-        return data.stream().map(d -> new ResourceRecord(owner, ttl, d)).toList();
+        var records = new ArrayList<ResourceRecord>(data.size());
+        for (var single : data) {
+            records.add(new ResourceRecord(owner, ttl, single));
+        }
+        return Collections.unmodifiableList(records);
     }
 
     /// {@return the same data under another name, as a wildcard gives them (RFC 4592 §3.3.1)}

@@ -34,6 +34,7 @@ final class FlatNames implements ZoneNames {
         this.pool = columns.names();
         this.origin = columns.intern(origin.wire());
         this.originLabels = origin.labelCount();
+        columns.markHidden(this.origin);
     }
 
     @Override
@@ -253,6 +254,11 @@ final class FlatNames implements ZoneNames {
         @Override
         public int types() {
             return columns.types(number);
+        }
+
+        @Override
+        public boolean mayBeHidden() {
+            return columns.isHidden(number);
         }
 
         @Override

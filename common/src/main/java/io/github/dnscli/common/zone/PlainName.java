@@ -34,6 +34,11 @@ record PlainName(ZoneNames names, DomainName origin, ZoneNode node) implements Z
     }
 
     @Override
+    public boolean mayBeHidden() {
+        return true;
+    }
+
+    @Override
     public boolean isHostName() {
         return node.name().isHostName();
     }

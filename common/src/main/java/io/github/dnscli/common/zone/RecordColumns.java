@@ -16,6 +16,9 @@ public final class RecordColumns {
     /// Where a chain ends, and what stands for a name that is not there.
     public static final int NONE = -1;
 
+    private static final int NS = TypeBits.of(RecordType.NS.value());
+    private static final int DNAME = TypeBits.of(RecordType.DNAME.value());
+
     // What is known of each record.
     private static final int OWNER = 0;
     private static final int TTL = 1;
@@ -28,8 +31,9 @@ public final class RecordColumns {
     private static final int FIRST = NamePool.FREE;
     private static final int LAST = NamePool.FREE + 1;
     private static final int TYPES = NamePool.FREE + 2;
+    private static final int HIDDEN = NamePool.FREE + 3;
 
-    private final NamePool names = new NamePool(3);
+    private final NamePool names = new NamePool(4);
     private final IntRows nameRows = names.rows();
     private final IntRows rows = new IntRows(6);
     private final OctetHeap octets = new OctetHeap();
@@ -181,6 +185,22 @@ public final class RecordColumns {
             }
         }
         return Optional.empty();
+    }
+
+    /// Marks the names at and below those that have NS or DNAME records; the NS records of an origin hide nothing. A name
+    /// comes behind the one above it, so that one walk will do.
+    void markHidden(int origin) {
+        for (int name = 1; name < names.size(); name++) {
+            boolean hides = (types(name) & (name == origin ? DNAME : NS | DNAME)) != 0;
+            if (hides || nameRows.get(names.parent(name), HIDDEN) != 0) {
+                nameRows.set(name, HIDDEN, 1);
+            }
+        }
+    }
+
+    /// {@return whether a name was marked}
+    boolean isHidden(int name) {
+        return nameRows.get(name, HIDDEN) != 0;
     }
 
     NamePool names() {

@@ -24,6 +24,9 @@ public interface ZoneName {
     /// {@return whether the name is a host name (see [DomainName#isHostName()])}
     boolean isHostName();
 
+    /// {@return whether a cut or a DNAME record may stand at or above the name; if not, none does}
+    boolean mayBeHidden();
+
     /// {@return the topmost cut at or above the name, if there is one: a name below the apex with NS records}
     Optional<DomainName> cut();
 
