@@ -10,20 +10,21 @@ import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.Token;
 import io.github.dnscli.common.record.Ttl;
 import io.github.dnscli.common.record.Words;
-import io.github.dnscli.common.zone.RecordColumns;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Reads entries that are records into columns. It knows what records take from the text before them: owner, origin and TTL.
 final class RecordReader {
 
-    private static final int NONE = RecordColumns.NONE;
+    private static final int NONE = -1;
 
     /// What is in force at a place of a text, to come back to behind an included one.
     ///
-    /// @param owner the number of the owner of the record before
-    record State(DomainName origin, int owner, boolean ownerIsBad, int defaultTtl) {}
+    /// @param owner the owner of the record before, if there is one
+    record State(
+            DomainName origin, Optional<DomainName> owner, boolean ownerIsBad, int defaultTtl) {}
 
-    private final RecordColumns columns = new RecordColumns();
+    private final RecordSink sink;
     private final FindingCollector findings;
     private final TtlInForce ttlInForce;
     private final NameParser names = new NameParser();
@@ -31,10 +32,9 @@ final class RecordReader {
     private final HeadScan head = new HeadScan();
     private DomainName origin;
 
-    /// Its number in the columns.
-    private int originNumber;
-
-    private int owner = NONE;
+    private final byte[] owner = new byte[256];
+    private int ownerLength = NONE;
+    private int count;
 
     /// The word that named the owner, since most records that name one name the same as the record before.
     private byte[] ownerText = {};
@@ -53,15 +53,17 @@ final class RecordReader {
     /// Where records stand that are made from one place; negative when each stands where it is.
     private int pinnedTo = NONE;
 
-    RecordReader(ReaderOptions options, FindingCollector findings) {
+    RecordReader(ReaderOptions options, FindingCollector findings, RecordSink sink) {
+        this.sink = sink;
         this.findings = findings;
         this.ttlInForce = new TtlInForce(options.defaultTtl());
         this.origin = options.origin();
-        this.originNumber = columns.intern(origin.wire());
+        sink.origin(origin);
     }
 
-    RecordColumns columns() {
-        return columns;
+    /// {@return how many records have been read}
+    int count() {
+        return count;
     }
 
     DomainName origin() {
@@ -70,17 +72,22 @@ final class RecordReader {
 
     void origin(DomainName other) {
         origin = other;
-        originNumber = columns.intern(other.wire());
+        sink.origin(other);
         ownerEnd = ownerStart;
     }
 
     State state() {
-        return new State(origin, owner, ownerIsBad, ttlInForce.directive());
+        var name =
+                ownerLength == NONE
+                        ? Optional.<DomainName>empty()
+                        : Optional.of(DomainName.ofWire(owner, 0, ownerLength));
+        return new State(origin, name, ownerIsBad, ttlInForce.directive());
     }
 
     void restore(State state) {
         origin(state.origin());
-        owner = state.owner();
+        ownerLength = NONE;
+        state.owner().ifPresent(name -> owner(name.wire(), name.wireLength(), NONE));
         ownerIsBad = state.ownerIsBad();
         ttlInForce.restore(state.defaultTtl());
     }
@@ -118,7 +125,7 @@ final class RecordReader {
         inDebris = false;
         if (!entry.isIndented()) {
             owner(words);
-        } else if (owner == NONE && !ownerIsBad) {
+        } else if (ownerLength == NONE && !ownerIsBad) {
             findings.add(
                     SyntaxChecks.MISSING_OWNER,
                     words.start(0),
@@ -169,7 +176,8 @@ final class RecordReader {
         }
         if (!ownerIsBad) {
             int mark = pinnedTo == NONE ? entry.start() : pinnedTo;
-            columns.add(owner, ttl, type, data.octets(), data.length(), mark);
+            sink.add(ttl, type, data.octets(), data.length(), mark);
+            count++;
         }
     }
 
@@ -196,14 +204,17 @@ final class RecordReader {
         ownerIsBad = !readName(words, 0);
         ownerEnd = ownerStart;
         if (!ownerIsBad) {
-            owner =
-                    names.relativeLength() < 0
-                            ? columns.intern(names.wire())
-                            : columns.intern(names.wire(), names.relativeLength(), originNumber);
+            owner(names.wire(), names.length(), names.relativeLength());
             ownerText = words.text();
             ownerStart = words.start(0);
             ownerEnd = words.end(0);
         }
+    }
+
+    private void owner(byte[] wire, int length, int relativeLength) {
+        System.arraycopy(wire, 0, owner, 0, length);
+        ownerLength = length;
+        sink.owner(wire, length, relativeLength);
     }
 
     private boolean isOwnerAgain(Words words) {

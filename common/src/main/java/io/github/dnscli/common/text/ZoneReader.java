@@ -21,9 +21,13 @@ public final class ZoneReader {
     /// So many lines are generated at a time.
     private static final int BATCH = 1000;
 
+    /// From so many octets on a text is worth a second thread.
+    private static final int LARGE = 1 << 21;
+
     private final Source main;
     private final ReaderOptions options;
     private final FindingCollector findings;
+    private final RecordSink sink;
     private final RecordReader records;
     private final List<Segment> segments = new ArrayList<>();
     private final List<Directive> directives = new ArrayList<>();
@@ -42,7 +46,8 @@ public final class ZoneReader {
         this.source = source;
         this.options = options;
         this.findings = new FindingCollector(source);
-        this.records = new RecordReader(options, findings);
+        this.sink = source.length() < LARGE ? new ColumnSink() : RecordPipe.open();
+        this.records = new RecordReader(options, findings, sink);
         this.octets = source.length();
     }
 
@@ -54,13 +59,13 @@ public final class ZoneReader {
     private ZoneFile file() {
         beginSegment(false);
         readAll();
-        if (records.columns().size() == 0 && findings.count() == 0) {
+        if (records.count() == 0 && findings.count() == 0) {
             findings.addAboutAll(SyntaxChecks.EMPTY_FILE, "there is no record in it");
         }
         return new ZoneFile(
                 main,
                 options,
-                records.columns(),
+                sink.finish(),
                 segments,
                 directives,
                 findings.findings(),
@@ -68,7 +73,7 @@ public final class ZoneReader {
     }
 
     private void beginSegment(boolean isGenerated) {
-        int first = records.columns().size();
+        int first = records.count();
         if (!segments.isEmpty() && segments.getLast().first() == first) {
             segments.removeLast();
         }

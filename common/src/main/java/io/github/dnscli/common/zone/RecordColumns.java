@@ -60,6 +60,7 @@ public final class RecordColumns {
     /// @param owner the number of its name
     /// @param ttl in seconds
     /// @param wire its data, known to fit the type, from the first octet on
+    /// @param length how many octets the data has
     /// @param mark a number to remember it by, such as an offset in a text
     public void add(int owner, int ttl, RecordType type, byte[] wire, int length, int mark) {
         int record = rows.add();
