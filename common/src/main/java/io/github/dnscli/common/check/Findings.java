@@ -48,14 +48,14 @@ public final class Findings {
 
     /// Adds a finding about a record, at its data.
     public void add(Check check, ResourceRecord record, String message, String hint) {
-        if (isWanted(check)) {
+        if (wants(check)) {
             add(check, places.of(record), record, message, hint);
         }
     }
 
     /// Adds a finding about the owner of a record, where that is written.
     public void addAtOwner(Check check, ResourceRecord record, String message, String hint) {
-        if (isWanted(check)) {
+        if (wants(check)) {
             add(check, places.ofOwner(record), record, message, hint);
         }
     }
@@ -86,7 +86,8 @@ public final class Findings {
         }
     }
 
-    /// {@return whether a finding of a check would be kept: if not, its message need not be made}
+    /// {@return whether a finding of a check would be kept: if not, its message need not be made, nor its place be looked
+    /// for among all records of a name}
     public boolean wants(Check check) {
         return isWanted(check) && counts.getOrDefault(check.id(), 0) <= MOST;
     }
