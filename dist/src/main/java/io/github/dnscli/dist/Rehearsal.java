@@ -72,6 +72,8 @@ final class Rehearsal {
             done
             """;
 
+    private static final int LARGE = 25_000;
+
     private final Path folder;
     private final String port;
     private final List<CommandRun> runs = new ArrayList<>();
@@ -136,6 +138,7 @@ final class Rehearsal {
         Files.writeString(folder.resolve("example.org"), ZONE);
         Files.writeString(folder.resolve("newer"), ZONE.replace("2026112201", "2026112202"));
         Files.writeString(folder.resolve("broken"), ZONE + "mail CNAME www\nbad A 1.2.3\n");
+        Files.writeString(folder.resolve("large"), large());
         Files.writeString(folder.resolve("git"), GIT);
         if (!folder.resolve("git").toFile().setExecutable(true)) {
             throw new IOException("cannot make a program of '" + folder.resolve("git") + "'");
@@ -143,11 +146,23 @@ final class Rehearsal {
         Files.writeString(folder.resolve("key"), KEY.name() + ":SHA256:" + secret + "\n");
     }
 
+    /// Large enough for the roads that only a large zone takes.
+    private static String large() {
+        var zone = new StringBuilder(ZONE);
+        for (int i = 0; i < LARGE; i++) {
+            zone.append("h%d A 192.0.2.%d\n MX 10 h%d\n MX 20 mail\n".formatted(i, i % 256, i))
+                    .append("w%d CNAME h%d\n".formatted(i, i))
+                    .append("s%d NS ns.s%d\nns.s%d AAAA 2001:db8::1\n".formatted(i, i, i));
+        }
+        return zone.toString();
+    }
+
     private void zones() {
         run("ozone", "example.org");
         run("ozone", "--old", "example.org", "--zone-name", "example.org", "newer");
         run("ozone", "--zone-name", "example.org", "broken");
         run("ozone", "--zone-name", "example.org", "--format", "json", "broken");
+        run("ozone", "--zone-name", "example.org", "large");
         run("ozone", "--staged");
         run("onotify", "--key", "@key", "--port", port, "127.0.0.1", "example.org");
         run("oupdate", "--port", port, "127.0.0.1", "@key", "www.example.org", "192.0.2.7");
