@@ -32,10 +32,6 @@ record AotCache(Path jar, String digest, Family family) {
                     "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
                     "-Dslf4j.internal.verbosity=ERROR");
 
-    /// Profiles make the compilers start at once and work longer than a short run lasts: 95 ms became 80.
-    private static final List<String> WITHOUT_PROFILES =
-            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
-
     private static final int MINUTES = 3;
 
     /// Runs all programs and writes down what the JVM learned.
@@ -45,7 +41,7 @@ record AotCache(Path jar, String digest, Family family) {
         var command = new ArrayList<String>();
         command.add(home.resolve("bin", "java").toString());
         command.add("-XX:AOTCacheOutput=" + cache);
-        command.addAll(WITHOUT_PROFILES);
+        command.addAll(family.trainingOptions());
         command.addAll(JVM_OPTIONS);
         command.addAll(List.of("-cp", jar.toString(), Rehearsal.class.getName(), family.name()));
         run(command);

@@ -19,6 +19,10 @@ final class Programs {
     private static final List<String> SHORT_RUN =
             List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=5", "-Xmn48m");
 
+    /// Profiles make the optimising compiler start at once and work longer than a short run lasts.
+    private static final List<String> WITHOUT_PROFILES =
+            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
+
     /// In the order in which people meet them.
     static final List<Program> ALL =
             List.of(
@@ -40,6 +44,14 @@ final class Programs {
         /// {@return the programs, in their order}
         List<Program> members() {
             return ALL.stream().filter(program -> program.family() == this).toList();
+        }
+
+        /// {@return what the JVM is told in training besides}
+        List<String> trainingOptions() {
+            return switch (this) {
+                case ZONES -> SHORT_RUN;
+                case CERTIFICATES -> WITHOUT_PROFILES;
+            };
         }
 
         /// {@return the word for it in names of files}

@@ -72,7 +72,7 @@ final class Rehearsal {
             done
             """;
 
-    private static final int LARGE = 25_000;
+    private static final int LARGE = 150_000;
 
     private final Path folder;
     private final String port;
