@@ -202,9 +202,10 @@ public record RecordType(int value) implements Comparable<RecordType> {
         return value >= 0 && value < COMMON.size() ? COMMON.get(value) : new RecordType(value);
     }
 
-    /// {@return whether the type never stands in a zone: it asks, or belongs to the message (RFC 6895 §3.1)}
+    /// {@return whether the type never stands in a zone: it asks, belongs to the message, or is 0, which is reserved
+    /// (RFC 6895 §3.1)}
     public boolean isMeta() {
-        return equals(OPT) || value >= 128 && value <= 255;
+        return value == 0 || equals(OPT) || value >= 128 && value <= 255;
     }
 
     /// {@return whether the type may stand beside a CNAME (RFC 2181 §10.1, RFC 4034 §2.5, RFC 3007 §3)}

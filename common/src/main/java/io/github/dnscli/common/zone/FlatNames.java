@@ -8,10 +8,12 @@ import io.github.dnscli.common.record.Ttl;
 import io.github.dnscli.common.record.TypeBits;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// The names of a zone as it was read, in flat columns: nothing is copied to assemble it, and what is asked for is made
 /// when somebody asks. It never changes.
@@ -77,21 +79,24 @@ final class FlatNames implements ZoneNames {
 
     private List<RecordSet> sets(DomainName owner, int name) {
         int first = columns.first(name);
-        var sets = new ArrayList<RecordSet>(3);
-        long seen = 0;
-        for (int i = first; i != RecordColumns.NONE; i = columns.next(i)) {
-            int type = columns.type(i);
-            if (columns.next(first) == RecordColumns.NONE) {
-                return List.of(single(owner, i));
-            }
-            // A bit for each of 64 types spares most look-ups of whether a type was seen already.
-            boolean mayBeSeen = (seen & 1L << type) != 0;
-            if (!mayBeSeen || sets.stream().noneMatch(set -> set.type().value() == type)) {
-                seen |= 1L << type;
-                set(owner, name, type).ifPresent(sets::add);
-            }
+        if (first != RecordColumns.NONE && columns.next(first) == RecordColumns.NONE) {
+            return List.of(single(owner, first));
         }
-        sets.sort((one, other) -> one.type().compareTo(other.type()));
+        var firsts = new TreeMap<Integer, Integer>();
+        var data = new HashMap<Integer, List<RecordData>>();
+        for (int i = first; i != RecordColumns.NONE; i = columns.next(i)) {
+            firsts.putIfAbsent(columns.type(i), i);
+            data.computeIfAbsent(columns.type(i), _ -> new ArrayList<>(2)).add(columns.data(i));
+        }
+        var sets = new ArrayList<RecordSet>(firsts.size());
+        firsts.forEach(
+                (type, record) ->
+                        sets.add(
+                                new RecordSet(
+                                        owner,
+                                        RecordType.of(type),
+                                        new Ttl(columns.ttl(record)),
+                                        data.getOrDefault(type, List.of()))));
         return sets;
     }
 

@@ -85,6 +85,12 @@ class ZoneFileChecksTest {
                 Case.of("txt TXT \"\"\n", "5:9 empty-txt"));
     }
 
+    @Test
+    void findsWhatLiesBelowAnAliasOfTheWholeZone() {
+        assertThat(findings(START + "@ DNAME example.net.\nwww A 192.0.2.2\n"))
+                .containsExactlyInAnyOrder("4:9 data-below-dname", "6:7 data-below-dname");
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void findsWhatIsWrongWhereItStands(Case it) {
