@@ -1,7 +1,6 @@
 package io.github.dnscli.common.record;
 
 import io.github.dnscli.common.name.DomainName;
-import java.nio.charset.StandardCharsets;
 
 /// Character strings (RFC 1035 §5.1): one, one or more, or one without a length octet that fills the rest.
 enum StringField implements FieldKind {
@@ -47,31 +46,7 @@ enum StringField implements FieldKind {
         public void print(RdataReader wire, StringBuilder text, DomainName origin) throws BadField {
             quote(wire.rest(), text);
         }
-    },
-
-    /// A tag of ASCII letters and digits, never quoted when written (RFC 8659 §4.1).
-    TAG {
-        @Override
-        public void parse(FieldText text, RdataWriter wire) throws BadField {
-            var token = text.next();
-            if (!token.text().matches(TAG_FORM)) {
-                throw text.bad(token, "is not a tag of letters and digits");
-            }
-            wire.u8(token.length());
-            wire.bytes(token.octets().orElseThrow());
-        }
-
-        @Override
-        public void print(RdataReader wire, StringBuilder text, DomainName origin) throws BadField {
-            String tag = new String(wire.bytes(wire.u8()), StandardCharsets.ISO_8859_1);
-            if (!tag.matches(TAG_FORM)) {
-                throw new BadField("tag is not of letters and digits");
-            }
-            text.append(tag);
-        }
     };
-
-    private static final String TAG_FORM = "[A-Za-z0-9]{1,255}";
 
     private static void counted(FieldText text, RdataWriter wire) throws BadField {
         int lengthAt = wire.length();
