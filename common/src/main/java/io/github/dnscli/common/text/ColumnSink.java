@@ -30,6 +30,11 @@ final class ColumnSink implements RecordSink {
     }
 
     @Override
+    public void abandon() {
+        // They are forgotten with this.
+    }
+
+    @Override
     public RecordColumns finish() {
         return columns;
     }

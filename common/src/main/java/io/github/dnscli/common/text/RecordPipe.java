@@ -76,6 +76,11 @@ final class RecordPipe implements RecordSink {
     }
 
     @Override
+    public void abandon() {
+        worker.interrupt();
+    }
+
+    @Override
     public RecordColumns finish() {
         send(batch.flip());
         send(END);

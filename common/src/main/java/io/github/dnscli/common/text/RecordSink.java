@@ -24,6 +24,9 @@ interface RecordSink {
     /// @param mark a number to remember the record by
     void add(int ttl, RecordType type, byte[] data, int length, int mark);
 
+    /// Forgets all records: nobody will ask for them.
+    void abandon();
+
     /// {@return all records, once there are no more}
     RecordColumns finish();
 }

@@ -58,7 +58,12 @@ public final class ZoneReader {
 
     private ZoneFile file() {
         beginSegment(false);
-        readAll();
+        try {
+            readAll();
+        } catch (RuntimeException | Error e) {
+            sink.abandon();
+            throw e;
+        }
         if (records.count() == 0 && findings.count() == 0) {
             findings.addAboutAll(SyntaxChecks.EMPTY_FILE, "there is no record in it");
         }
