@@ -26,7 +26,7 @@ final class Programs {
     /// In the order in which people meet them.
     static final List<Program> ALL =
             List.of(
-                    new Program(new OzoneCommand(), Family.ZONES),
+                    new Program(new OzoneCommand(), Family.CHECKER),
                     new Program(new OnotifyCommand(), Family.ZONES),
                     new Program(new OupdateCommand(), Family.ZONES),
                     new Program(new OcertifyCommand(), Family.CERTIFICATES),
@@ -36,6 +36,8 @@ final class Programs {
     /// Programs that share an AOT cache. The JVM brings in all of a cache at once, so that cryptography in it would make a
     /// quick look at a zone half as slow again.
     enum Family {
+        /// The one that asks no server: it is run before each commit, and is to be quick.
+        CHECKER,
         /// Those that know no certificates.
         ZONES,
         /// Those that do.
@@ -49,7 +51,7 @@ final class Programs {
         /// {@return what the JVM is told in training besides}
         List<String> trainingOptions() {
             return switch (this) {
-                case ZONES -> SHORT_RUN;
+                case CHECKER, ZONES -> SHORT_RUN;
                 case CERTIFICATES -> WITHOUT_PROFILES;
             };
         }

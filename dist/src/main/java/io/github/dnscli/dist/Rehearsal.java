@@ -78,9 +78,9 @@ final class Rehearsal {
     private final String port;
     private final List<CommandRun> runs = new ArrayList<>();
 
-    private Rehearsal(Path folder, NameServer server) {
+    private Rehearsal(Path folder, int port) {
         this.folder = folder;
-        this.port = Integer.toString(server.port());
+        this.port = Integer.toString(port);
     }
 
     /// Runs one family of programs. What they print and return does not matter here.
@@ -108,14 +108,29 @@ final class Rehearsal {
 
     /// {@return what came of each run, in a folder that is left full of their files}
     static List<CommandRun> play(Family family, Path folder) throws IOException {
+        return switch (family) {
+            case CHECKER -> {
+                var rehearsal = new Rehearsal(folder, 0);
+                rehearsal.files();
+                rehearsal.checks();
+                yield rehearsal.runs;
+            }
+            case ZONES -> besideAServer(folder, Rehearsal::zones);
+            case CERTIFICATES -> besideAServer(folder, Rehearsal::certificates);
+        };
+    }
+
+    /// A part of the rehearsal.
+    private interface Act {
+        void play(Rehearsal rehearsal) throws IOException;
+    }
+
+    private static List<CommandRun> besideAServer(Path folder, Act act) throws IOException {
         try (var server =
                 NameServer.builder().zone(zone()).key(KEY).listen("127.0.0.1", 0).start()) {
-            var rehearsal = new Rehearsal(folder, server);
+            var rehearsal = new Rehearsal(folder, server.port());
             rehearsal.files();
-            switch (family) {
-                case ZONES -> rehearsal.zones();
-                case CERTIFICATES -> rehearsal.certificates();
-            }
+            act.play(rehearsal);
             return rehearsal.runs;
         }
     }
@@ -157,13 +172,16 @@ final class Rehearsal {
         return zone.toString();
     }
 
-    private void zones() {
+    private void checks() {
         run("ozone", "example.org");
         run("ozone", "--old", "example.org", "--zone-name", "example.org", "newer");
         run("ozone", "--zone-name", "example.org", "broken");
         run("ozone", "--zone-name", "example.org", "--format", "json", "broken");
         run("ozone", "--zone-name", "example.org", "large");
         run("ozone", "--staged");
+    }
+
+    private void zones() {
         run("onotify", "--key", "@key", "--port", port, "127.0.0.1", "example.org");
         run("oupdate", "--port", port, "127.0.0.1", "@key", "www.example.org", "192.0.2.7");
     }
