@@ -20,30 +20,8 @@ public record Finding(
 
     /// Keeps what a terminal would obey out of the words: they quote files, and files may hold anything.
     public Finding {
-        message = printable(message);
-        hint = printable(hint);
-    }
-
-    private static String printable(String words) {
-        if (words.codePoints().noneMatch(Finding::isObeyed)) {
-            return words;
-        }
-        var text = new StringBuilder();
-        words.codePoints()
-                .forEach(
-                        c -> {
-                            if (isObeyed(c)) {
-                                text.append("\\%03d".formatted(c));
-                            } else {
-                                text.appendCodePoint(c);
-                            }
-                        });
-        return text.toString();
-    }
-
-    private static boolean isObeyed(int character) {
-        return Character.isISOControl(character)
-                || Character.getType(character) == Character.FORMAT;
+        message = SafeText.of(message);
+        hint = SafeText.of(hint);
     }
 
     /// {@return the same finding with a hint at the repair}

@@ -1,5 +1,6 @@
 package io.github.dnscli.common.record;
 
+import io.github.dnscli.common.finding.SafeText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,19 +94,8 @@ public record Token(byte[] source, int start, int end, boolean quoted) {
         while (isLong && shown > start && (source[shown] & 0xc0) == 0x80) {
             shown--;
         }
-        var text = new StringBuilder();
-        new String(source, start, shown - start, StandardCharsets.UTF_8)
-                .codePoints()
-                .forEach(c -> appendPrintable(c, text));
-        return text.append(isLong ? "..." : "").toString();
-    }
-
-    private static void appendPrintable(int character, StringBuilder text) {
-        if (Character.isISOControl(character) || Character.getType(character) == Character.FORMAT) {
-            text.append("\\%03d".formatted(character));
-        } else {
-            text.appendCodePoint(character);
-        }
+        String text = new String(source, start, shown - start, StandardCharsets.UTF_8);
+        return SafeText.of(text) + (isLong ? "..." : "");
     }
 
     /// {@return the octets that the word means, escapes read (RFC 1035 §5.1)}; empty when an escape is malformed
