@@ -4,4 +4,6 @@ module io.github.dnscli.server {
     requires static org.jspecify;
 
     exports io.github.dnscli.server;
+    exports io.github.dnscli.server.event;
+    exports io.github.dnscli.server.state;
 }

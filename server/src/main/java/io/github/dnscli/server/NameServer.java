@@ -1,6 +1,16 @@
 package io.github.dnscli.server;
 
 import io.github.dnscli.common.zone.Zone;
+import io.github.dnscli.server.event.ServerListener;
+import io.github.dnscli.server.notify.NotifySender;
+import io.github.dnscli.server.socket.ListenerPair;
+import io.github.dnscli.server.socket.PacketHandler;
+import io.github.dnscli.server.socket.TcpListener;
+import io.github.dnscli.server.socket.UdpListener;
+import io.github.dnscli.server.state.Peer;
+import io.github.dnscli.server.state.ServerState;
+import io.github.dnscli.server.state.ZoneChange;
+import io.github.dnscli.server.turn.Effect;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
@@ -113,6 +123,7 @@ public final class NameServer implements AutoCloseable {
                 tell(() -> listener.refused(peer, reason));
                 yield one(answer);
             }
+            case Effect.Registration(_, _, var answer) -> one(answer);
             case Effect.Proposal _ -> one(commit(packet, peer));
         };
     }
@@ -134,7 +145,7 @@ public final class NameServer implements AutoCloseable {
                     yield wire;
                 }
                 case Effect.News(_, _, var wire) -> wire;
-                case Effect.Stream _, Effect.Silence _ ->
+                case Effect.Stream _, Effect.Registration _, Effect.Silence _ ->
                         throw new IllegalStateException("an update led to a transfer");
             };
         } finally {

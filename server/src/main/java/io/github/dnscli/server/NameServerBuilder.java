@@ -5,6 +5,10 @@ import io.github.dnscli.common.key.KeyRights;
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.zone.Zone;
+import io.github.dnscli.server.event.ServerListener;
+import io.github.dnscli.server.notify.NotifyPlan;
+import io.github.dnscli.server.state.NotifyTarget;
+import io.github.dnscli.server.state.ServerState;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -53,7 +57,7 @@ public final class NameServerBuilder {
 
     /// Lets anybody fetch whole zones.
     public NameServerBuilder openTransfers() {
-        state = state.withOpenTransfers(true);
+        state = state.withSettings(state.settings().withOpenTransfers(true));
         return this;
     }
 

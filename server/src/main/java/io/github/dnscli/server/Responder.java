@@ -1,7 +1,5 @@
 package io.github.dnscli.server;
 
-import io.github.dnscli.common.key.KeyOperation;
-import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.wire.Decoded;
 import io.github.dnscli.common.wire.Flag;
@@ -11,9 +9,16 @@ import io.github.dnscli.common.wire.Rcode;
 import io.github.dnscli.common.wire.Signer;
 import io.github.dnscli.common.wire.Verified;
 import io.github.dnscli.common.wire.Verifier;
+import io.github.dnscli.server.answer.Answerer;
+import io.github.dnscli.server.notify.NotifyReception;
+import io.github.dnscli.server.state.Peer;
+import io.github.dnscli.server.state.ServerState;
+import io.github.dnscli.server.transfer.TransferOut;
+import io.github.dnscli.server.turn.Effect;
+import io.github.dnscli.server.turn.Turn;
+import io.github.dnscli.server.update.UpdateReception;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /// Decides what a packet leads to: a pure function of a state, a packet, its sender and the time.
 final class Responder {
@@ -34,12 +39,9 @@ final class Responder {
                     MessageCodec.formatError(packet)
                             .<Effect>map(reply -> new Effect.Answer(new Effect.Wire(reply)))
                             .orElseGet(Effect.Silence::new);
-            case Decoded.Valid decoded ->
-                    decoded.message().has(Flag.QR)
-                            ? new Effect
-                                    .Silence() // answering a reply would make two servers talk for
-                            // ever
-                            : new Responder(state, peer, now).verify(packet, decoded);
+            // Answering a reply would make two servers talk for ever.
+            case Decoded.Valid(var message, _) when message.has(Flag.QR) -> new Effect.Silence();
+            case Decoded.Valid decoded -> new Responder(state, peer, now).verify(packet, decoded);
         };
     }
 
@@ -47,9 +49,9 @@ final class Responder {
         var request = decoded.message();
         return switch (Verifier.request(packet, decoded, state::key, now)) {
             case Verified.Unsigned _ ->
-                    dispatch(new Exchange(request, Optional.empty(), peer, now));
+                    dispatch(new Turn(state, request, Optional.empty(), peer, now));
             case Verified.Good good ->
-                    dispatch(new Exchange(request, Optional.of(good), peer, now));
+                    dispatch(new Turn(state, request, Optional.of(good), peer, now));
             case Verified.Bad bad -> {
                 byte[] reply = MessageCodec.encode(request.reply(bad.fault().rcode()));
                 yield new Effect.Refusal(
@@ -58,81 +60,26 @@ final class Responder {
         };
     }
 
-    private Effect dispatch(Exchange exchange) {
-        var request = exchange.request();
+    private static Effect dispatch(Turn turn) {
+        var request = turn.request();
         if (request.edns().filter(edns -> edns.version() != 0).isPresent()) {
-            return exchange.answer(request.reply(Rcode.BADVERS));
+            return turn.answer(request.reply(Rcode.BADVERS));
         }
         if (request.questions().size() != 1) {
-            return exchange.answer(request.reply(Rcode.FORMERR)); // RFC 9619
+            return turn.answer(request.reply(Rcode.FORMERR)); // RFC 9619
         }
         var question = request.questions().getFirst();
         return switch (request.opcode().value()) {
-            case 0 -> query(exchange, question);
-            case 4 -> notification(exchange, question);
-            case 5 -> update(exchange, question);
-            default -> exchange.answer(request.reply(Rcode.NOTIMP));
+            case 0 -> query(turn, question);
+            case 4 -> NotifyReception.effect(turn, question);
+            case 5 -> UpdateReception.effect(turn, question);
+            default -> turn.answer(request.reply(Rcode.NOTIMP));
         };
     }
 
-    private Effect query(Exchange exchange, Question question) {
-        if (question.type().equals(RecordType.AXFR) || question.type().equals(RecordType.IXFR)) {
-            return new TransferOut(state, exchange, question).effect();
-        }
-        if (question.type().isMeta() && !question.type().equals(RecordType.ANY)) {
-            return exchange.answer(exchange.request().reply(Rcode.FORMERR));
-        }
-        return exchange.answer(Answerer.answer(state, exchange.request(), question));
-    }
-
-    /// A NOTIFY without a key never makes the server do anything, and it says so (RFC 1996 §3.10 leaves it free).
-    private Effect notification(Exchange exchange, Question question) {
-        var zone = question.name();
-        if (exchange.keyName().isEmpty()) {
-            return exchange.refuse(Rcode.REFUSED, "an unsigned NOTIFY does nothing here: sign it");
-        }
-        var key = exchange.keyName().get();
-        if (!state.rights().allow(key, KeyOperation.NOTIFY, zone)) {
-            return exchange.refuse(
-                    Rcode.REFUSED,
-                    "key '" + key.display() + "' may not notify of '" + zone.display() + "'");
-        }
-        if (state.zone(zone).isEmpty()) {
-            return new Effect.News(zone, key, exchange.refusal(Rcode.NOTAUTH, notServed(zone)));
-        }
-        var reply = exchange.request().reply(Rcode.NOERROR).withFlags(Set.of(Flag.AA));
-        return new Effect.News(zone, key, exchange.seal(reply));
-    }
-
-    private Effect update(Exchange exchange, Question question) {
-        var section = question.name();
-        var zone = state.zoneOf(section);
-        if (zone.isEmpty() || !question.type().equals(RecordType.SOA)) {
-            return zone.isEmpty()
-                    ? exchange.refuse(Rcode.NOTAUTH, notServed(section))
-                    : exchange.refuse(
-                            Rcode.FORMERR, "the zone section of an UPDATE wants type SOA");
-        }
-        if (exchange.keyName().isEmpty()) {
-            return exchange.refuse(Rcode.REFUSED, "an update must be signed");
-        }
-        var evaluation = new UpdateEvaluation(zone.get(), section, exchange.request());
-        var key = exchange.keyName().get();
-        var accepted = exchange.seal(exchange.request().reply(Rcode.NOERROR));
-        return switch (evaluation.evaluate(state.rights(), key)) {
-            case UpdateOutcome.Rejected(var rcode, var reason) -> exchange.refuse(rcode, reason);
-            case UpdateOutcome.Unchanged _ -> new Effect.Answer(accepted);
-            case UpdateOutcome.Changed(var after) ->
-                    new Effect.Proposal(
-                            ZoneChange.of(zone.get(), after, key, peer),
-                            accepted,
-                            exchange.refusal(
-                                    Rcode.SERVFAIL,
-                                    "the change could not be stored; nothing was changed"));
-        };
-    }
-
-    private static String notServed(DomainName name) {
-        return "no zone here for '" + name.display() + "'";
+    private static Effect query(Turn turn, Question question) {
+        boolean isTransfer =
+                question.type().equals(RecordType.AXFR) || question.type().equals(RecordType.IXFR);
+        return isTransfer ? TransferOut.effect(turn, question) : Answerer.effect(turn, question);
     }
 }

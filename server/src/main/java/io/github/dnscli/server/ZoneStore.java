@@ -1,5 +1,6 @@
 package io.github.dnscli.server;
 
+import io.github.dnscli.server.state.ZoneChange;
 import java.io.IOException;
 
 /// Keeps the changes of zones.

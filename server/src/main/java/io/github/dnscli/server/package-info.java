@@ -8,9 +8,10 @@
 ///         .start();
 /// ```
 ///
-/// Inside, [Responder] is a pure function: a packet, the peer and the time go in, an [Effect] comes out of an
-/// immutable [ServerState]. The shell around it owns sockets, threads and the one reference to the state. No files,
-/// no command line, no git and no certificates ever live here: what keeps a zone durable is behind [ZoneStore].
+/// Inside, `Responder` is a pure function: a packet, the peer and the time go in, an `Effect` comes out of an immutable
+/// [io.github.dnscli.server.state.ServerState]. The shell around it owns sockets, threads and the one reference to the
+/// state. No files, no command line, no git and no certificates ever live here: what keeps a zone durable is behind
+/// [ZoneStore].
 @NullMarked
 package io.github.dnscli.server;
 

@@ -14,6 +14,8 @@ import io.github.dnscli.common.wire.MessageRecord;
 import io.github.dnscli.common.wire.Opcode;
 import io.github.dnscli.common.wire.Question;
 import io.github.dnscli.common.wire.Rcode;
+import io.github.dnscli.server.state.ServerState;
+import io.github.dnscli.server.turn.Effect;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

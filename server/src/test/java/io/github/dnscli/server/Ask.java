@@ -15,6 +15,9 @@ import io.github.dnscli.common.wire.Opcode;
 import io.github.dnscli.common.wire.Question;
 import io.github.dnscli.common.wire.Signer;
 import io.github.dnscli.common.zone.Zone;
+import io.github.dnscli.server.state.Peer;
+import io.github.dnscli.server.state.ServerState;
+import io.github.dnscli.server.turn.Effect;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -74,6 +77,7 @@ final class Ask {
             case Effect.Refusal(_, var wire) -> decode(wire);
             case Effect.News(_, _, var wire) -> decode(wire);
             case Effect.Proposal(_, var accepted, _) -> decode(accepted);
+            case Effect.Registration(_, _, var wire) -> decode(wire);
             case Effect.Stream(var messages) -> decode(messages.next());
             case Effect.Silence _ -> throw new AssertionError("silence");
         };

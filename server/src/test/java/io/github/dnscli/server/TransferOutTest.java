@@ -6,6 +6,9 @@ import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.wire.Message;
 import io.github.dnscli.common.wire.MessageRecord;
 import io.github.dnscli.common.wire.Rcode;
+import io.github.dnscli.server.state.ServerState;
+import io.github.dnscli.server.state.Settings;
+import io.github.dnscli.server.turn.Effect;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -88,13 +91,19 @@ class TransferOutTest {
     void refusesStrangersUnlessTransfersAreOpen() {
         var query = Ask.query("example.com", RecordType.AXFR);
         assertThat(Ask.answer(STATE, query, Ask.TCP).rcode()).isEqualTo(Rcode.REFUSED);
-        assertThat(Ask.answer(STATE.withOpenTransfers(true), query, Ask.TCP).rcode())
+        assertThat(
+                        Ask.answer(
+                                        STATE.withSettings(
+                                                Settings.DEFAULT.withOpenTransfers(true)),
+                                        query,
+                                        Ask.TCP)
+                                .rcode())
                 .isEqualTo(Rcode.NOERROR);
     }
 
     @Test
     void sendsClientsOnDatagramsToTcp() {
-        var open = STATE.withOpenTransfers(true);
+        var open = STATE.withSettings(Settings.DEFAULT.withOpenTransfers(true));
         assertThat(Ask.answer(open, Ask.query("example.com", RecordType.AXFR), Ask.UDP).rcode())
                 .isEqualTo(Rcode.REFUSED);
         assertThat(Ask.answer(open, Ask.query("example.com", RecordType.IXFR), Ask.UDP).answers())

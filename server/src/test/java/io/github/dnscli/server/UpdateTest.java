@@ -11,6 +11,8 @@ import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.common.wire.MessageRecord;
 import io.github.dnscli.common.wire.Rcode;
 import io.github.dnscli.common.zone.Zone;
+import io.github.dnscli.server.state.ServerState;
+import io.github.dnscli.server.turn.Effect;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,7 @@ class UpdateTest {
                     Effect.Refusal _,
                     Effect.News _,
                     Effect.Stream _,
+                    Effect.Registration _,
                     Effect.Silence _ ->
                     ZONE;
         };

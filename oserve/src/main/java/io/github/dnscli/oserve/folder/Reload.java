@@ -9,7 +9,7 @@ import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.text.FileRole;
 import io.github.dnscli.common.zone.Zone;
-import io.github.dnscli.server.ServerState;
+import io.github.dnscli.server.state.ServerState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

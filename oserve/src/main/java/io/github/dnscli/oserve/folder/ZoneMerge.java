@@ -7,7 +7,7 @@ import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.common.record.Ttl;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.common.zone.ZoneDiff;
-import io.github.dnscli.server.ZoneChange;
+import io.github.dnscli.server.state.ZoneChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

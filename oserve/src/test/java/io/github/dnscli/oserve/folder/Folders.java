@@ -2,7 +2,7 @@ package io.github.dnscli.oserve.folder;
 
 import io.github.dnscli.common.key.KeyRights;
 import io.github.dnscli.common.name.DomainName;
-import io.github.dnscli.server.ServerState;
+import io.github.dnscli.server.state.ServerState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,7 +11,7 @@ import io.github.dnscli.common.key.KeyOperation;
 import io.github.dnscli.common.key.KeyRights;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.Serial;
-import io.github.dnscli.server.ServerState;
+import io.github.dnscli.server.state.ServerState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

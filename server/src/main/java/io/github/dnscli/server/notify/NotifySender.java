@@ -1,4 +1,4 @@
-package io.github.dnscli.server;
+package io.github.dnscli.server.notify;
 
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.Serial;
@@ -7,6 +7,7 @@ import io.github.dnscli.common.request.Notify;
 import io.github.dnscli.common.request.Reply;
 import io.github.dnscli.common.transport.Transport;
 import io.github.dnscli.common.zone.Zone;
+import io.github.dnscli.server.state.NotifyTarget;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import java.util.concurrent.ConcurrentMap;
 
 /// Tells other servers of changes, each until it answers or the last pause is over (RFC 1996 §3.5). News of a zone
 /// takes the place of older news that has not arrived.
-final class NotifySender implements AutoCloseable {
+public final class NotifySender implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(NotifySender.class.getName());
     private static final Duration TIMEOUT = Duration.ofSeconds(4);
@@ -36,12 +37,12 @@ final class NotifySender implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final ConcurrentMap<Errand, Thread> under = new ConcurrentHashMap<>();
 
-    NotifySender(NotifyPlan plan, InstantSource clock) {
+    public NotifySender(NotifyPlan plan, InstantSource clock) {
         this.plan = plan;
         this.clock = clock;
     }
 
-    void announce(Zone zone) {
+    public void announce(Zone zone) {
         var serial = zone.serial().orElseThrow();
         for (var target : plan.targetsFor(zone)) {
             var errand = new Errand(zone.origin(), target);

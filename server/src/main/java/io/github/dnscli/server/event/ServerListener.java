@@ -1,6 +1,8 @@
-package io.github.dnscli.server;
+package io.github.dnscli.server.event;
 
 import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.server.state.Peer;
+import io.github.dnscli.server.state.ZoneChange;
 
 /// Is told what happens. Methods are called on the server's threads and may take their time; what they throw is
 /// logged and does no harm.

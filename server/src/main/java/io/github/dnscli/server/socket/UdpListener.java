@@ -1,5 +1,6 @@
-package io.github.dnscli.server;
+package io.github.dnscli.server.socket;
 
+import io.github.dnscli.server.state.Peer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -9,7 +10,7 @@ import java.nio.channels.DatagramChannel;
 
 /// Takes datagrams from one socket. What can be answered at once is; what has to wait for the store moves to a thread
 /// of its own, so that queries never stand behind an update.
-final class UdpListener implements AutoCloseable {
+public final class UdpListener implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(UdpListener.class.getName());
     private static final int MAX_REQUEST = 65535;
@@ -17,7 +18,7 @@ final class UdpListener implements AutoCloseable {
     private final DatagramChannel channel;
     private final PacketHandler handler;
 
-    UdpListener(InetSocketAddress address, PacketHandler handler) throws IOException {
+    public UdpListener(InetSocketAddress address, PacketHandler handler) throws IOException {
         this.handler = handler;
         this.channel = DatagramChannel.open();
         try {
@@ -28,7 +29,7 @@ final class UdpListener implements AutoCloseable {
         }
     }
 
-    void start() {
+    public void start() {
         Thread.ofPlatform().name("dns-udp").daemon().start(this::receive);
     }
 

@@ -1,10 +1,12 @@
-package io.github.dnscli.server;
+package io.github.dnscli.server.turn;
 
+import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.server.state.ZoneChange;
 import java.util.Iterator;
 
 /// What a packet leads to.
-sealed interface Effect {
+public sealed interface Effect {
 
     /// Send this back.
     ///
@@ -35,6 +37,14 @@ sealed interface Effect {
     /// @param key the name of the key that signed
     /// @param answer the reply
     record News(DomainName zone, DomainName key, Wire answer) implements Effect {}
+
+    /// Send this back, and tell the client of changes on its connection as long as that lasts: it asked for an SOA
+    /// record with a key that may transfer the zone, as hidden secondaries do.
+    ///
+    /// @param zone the zone, or the root to be told of all zones
+    /// @param key the key that signed, and that will sign what the client is told
+    /// @param answer the reply
+    record Registration(DomainName zone, TsigKey key, Wire answer) implements Effect {}
 
     /// Say nothing.
     record Silence() implements Effect {}

@@ -1,4 +1,4 @@
-package io.github.dnscli.server;
+package io.github.dnscli.server.socket;
 
 import java.io.IOException;
 import java.net.BindException;
@@ -6,13 +6,14 @@ import java.net.InetSocketAddress;
 import java.util.Locale;
 
 /// The two sockets of one address: names are served by UDP and TCP on the same port.
-record ListenerPair(TcpListener tcp, UdpListener udp) {
+public record ListenerPair(TcpListener tcp, UdpListener udp) {
 
     private static final System.Logger LOG = System.getLogger(ListenerPair.class.getName());
     private static final int ATTEMPTS = 32;
 
     /// Binds both. Where port 0 asks for any free port, one is looked for that is free for both.
-    static ListenerPair bind(InetSocketAddress address, PacketHandler handler) throws IOException {
+    public static ListenerPair bind(InetSocketAddress address, PacketHandler handler)
+            throws IOException {
         for (int attempt = 1; ; attempt++) {
             var tcp = tcp(address, handler);
             try {
@@ -53,7 +54,7 @@ record ListenerPair(TcpListener tcp, UdpListener udp) {
         return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 
-    static void closeQuietly(AutoCloseable listener) {
+    public static void closeQuietly(AutoCloseable listener) {
         try {
             listener.close();
         } catch (Exception e) {

@@ -1,4 +1,4 @@
-package io.github.dnscli.server;
+package io.github.dnscli.server.update;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;

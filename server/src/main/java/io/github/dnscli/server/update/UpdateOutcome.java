@@ -1,10 +1,10 @@
-package io.github.dnscli.server;
+package io.github.dnscli.server.update;
 
 import io.github.dnscli.common.wire.Rcode;
 import io.github.dnscli.common.zone.Zone;
 
 /// What an UPDATE comes to, before anything is committed.
-sealed interface UpdateOutcome {
+public sealed interface UpdateOutcome {
 
     /// The zone would become this one.
     record Changed(Zone after) implements UpdateOutcome {}

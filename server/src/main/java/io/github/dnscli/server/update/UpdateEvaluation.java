@@ -1,4 +1,4 @@
-package io.github.dnscli.server;
+package io.github.dnscli.server.update;
 
 import io.github.dnscli.common.check.Scope;
 import io.github.dnscli.common.check.ZoneChecks;
@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /// Evaluates one UPDATE in the order of RFC 2136 §3: prerequisites, rights, the shape of the changes, the changes;
 /// then the serial is advanced and the result judged. All or nothing.
-final class UpdateEvaluation {
+public final class UpdateEvaluation {
 
     private final Zone zone;
     private final DomainName section;

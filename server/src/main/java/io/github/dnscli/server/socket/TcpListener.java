@@ -1,5 +1,6 @@
-package io.github.dnscli.server;
+package io.github.dnscli.server.socket;
 
+import io.github.dnscli.server.state.Peer;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Takes connections on one socket, a virtual thread for each (RFC 7766). Their number is bounded, and so is the
 /// time one may stand idle, and the time it may take in all.
-final class TcpListener implements AutoCloseable {
+public final class TcpListener implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(TcpListener.class.getName());
     private static final int MAX_CONNECTIONS = 256;
@@ -34,7 +35,7 @@ final class TcpListener implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("dns-tcp-reaper").daemon().factory());
 
-    TcpListener(InetSocketAddress address, PacketHandler handler) throws IOException {
+    public TcpListener(InetSocketAddress address, PacketHandler handler) throws IOException {
         this.handler = handler;
         this.listening = new ServerSocket();
         try {
@@ -46,11 +47,11 @@ final class TcpListener implements AutoCloseable {
         }
     }
 
-    InetSocketAddress address() {
+    public InetSocketAddress address() {
         return (InetSocketAddress) listening.getLocalSocketAddress();
     }
 
-    void start() {
+    public void start() {
         Thread.ofPlatform().name("dns-tcp").daemon().start(this::accept);
     }
 

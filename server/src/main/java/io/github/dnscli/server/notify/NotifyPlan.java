@@ -1,10 +1,11 @@
-package io.github.dnscli.server;
+package io.github.dnscli.server.notify;
 
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.Addresses;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.common.zone.Zone;
+import io.github.dnscli.server.state.NotifyTarget;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,13 +14,15 @@ import java.util.stream.Stream;
 ///
 /// @param targets told of every zone
 /// @param nameServerPort the port of the name servers that zones name; 0 leaves them out
-record NotifyPlan(List<NotifyTarget> targets, int nameServerPort) {
+public record NotifyPlan(List<NotifyTarget> targets, int nameServerPort) {
 
-    NotifyPlan {
+    /// Copies the targets.
+    public NotifyPlan {
         targets = List.copyOf(targets);
     }
 
-    List<NotifyTarget> targetsFor(Zone zone) {
+    /// {@return who is told of a change of a zone}
+    public List<NotifyTarget> targetsFor(Zone zone) {
         return Stream.concat(targets.stream(), nameServers(zone)).distinct().toList();
     }
 

@@ -1,33 +1,39 @@
-package io.github.dnscli.server;
+package io.github.dnscli.server.state;
 
 import io.github.dnscli.common.key.KeyRights;
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.zone.Zone;
+import java.net.InetAddress;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// All that answers depend on: an immutable value, replaced as a whole.
 ///
 /// @param zones the zones served, by origin; each has an SOA record
+/// @param secondaries the zones that come from elsewhere, by origin, with the addresses of their primaries; one that is
+///     not among the zones has not arrived yet, or has expired
 /// @param keys the keys known, by name
 /// @param rights who may do what
-/// @param openTransfers whether anybody may fetch whole zones
+/// @param settings how to behave
 public record ServerState(
         Map<DomainName, Zone> zones,
+        Map<DomainName, Set<InetAddress>> secondaries,
         Map<DomainName, TsigKey> keys,
         KeyRights rights,
-        boolean openTransfers) {
+        Settings settings) {
 
     /// A server that serves nothing.
     public static final ServerState EMPTY =
-            new ServerState(Map.of(), Map.of(), KeyRights.BY_NAME, false);
+            new ServerState(Map.of(), Map.of(), Map.of(), KeyRights.BY_NAME, Settings.DEFAULT);
 
     /// Copies the maps.
     public ServerState {
         zones = Map.copyOf(zones);
+        secondaries = Map.copyOf(secondaries);
         keys = Map.copyOf(keys);
     }
 
@@ -62,30 +68,51 @@ public record ServerState(
         }
         var more = new HashMap<>(zones);
         more.put(zone.origin(), zone);
-        return new ServerState(more, keys, rights, openTransfers);
+        return withZones(more);
     }
 
     /// {@return the state without a zone}
     public ServerState without(DomainName origin) {
         var fewer = new HashMap<>(zones);
         fewer.remove(origin);
-        return new ServerState(fewer, keys, rights, openTransfers);
+        return withZones(fewer);
+    }
+
+    private ServerState withZones(Map<DomainName, Zone> others) {
+        return new ServerState(others, secondaries, keys, rights, settings);
+    }
+
+    /// {@return the state in which a zone comes from elsewhere}
+    ///
+    /// @param origin the zone's name
+    /// @param primaries whence
+    public ServerState withSecondary(DomainName origin, Set<InetAddress> primaries) {
+        var more = new HashMap<>(secondaries);
+        more.put(origin, Set.copyOf(primaries));
+        return new ServerState(zones, more, keys, rights, settings);
+    }
+
+    /// {@return the state in which a zone is served no more, and comes from nowhere}
+    public ServerState withoutSecondary(DomainName origin) {
+        var fewer = new HashMap<>(secondaries);
+        fewer.remove(origin);
+        return new ServerState(zones, fewer, keys, rights, settings).without(origin);
     }
 
     /// {@return the state with these keys and no others}
     public ServerState withKeys(Collection<TsigKey> others) {
         var byName = new HashMap<DomainName, TsigKey>();
         others.forEach(key -> byName.put(key.name(), key));
-        return new ServerState(zones, byName, rights, openTransfers);
+        return new ServerState(zones, secondaries, byName, rights, settings);
     }
 
     /// {@return the state with other rights}
     public ServerState withRights(KeyRights others) {
-        return new ServerState(zones, keys, others, openTransfers);
+        return new ServerState(zones, secondaries, keys, others, settings);
     }
 
-    /// {@return the state in which anybody may fetch whole zones, or only who has the right}
-    public ServerState withOpenTransfers(boolean open) {
-        return new ServerState(zones, keys, rights, open);
+    /// {@return the state with other settings}
+    public ServerState withSettings(Settings others) {
+        return new ServerState(zones, secondaries, keys, rights, others);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.dnscli.server;
+package io.github.dnscli.server.answer;
 
 import static java.util.stream.Collectors.toCollection;
 
@@ -18,6 +18,9 @@ import io.github.dnscli.common.wire.Question;
 import io.github.dnscli.common.wire.Rcode;
 import io.github.dnscli.common.zone.Lookup;
 import io.github.dnscli.common.zone.Zone;
+import io.github.dnscli.server.state.ServerState;
+import io.github.dnscli.server.turn.Effect;
+import io.github.dnscli.server.turn.Turn;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -26,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Answers one query from the zones of a state (RFC 1034 §4.3.2, RFC 2308, RFC 4592, RFC 6672).
-final class Answerer {
+public final class Answerer {
 
     /// Aliases followed within our zones; longer chains end where they are, and the client goes on.
     private static final int MAX_ALIASES = 16;
@@ -45,7 +48,15 @@ final class Answerer {
         this.question = question;
     }
 
-    static Message answer(ServerState state, Message query, Question question) {
+    /// {@return what a query leads to}
+    public static Effect effect(Turn turn, Question question) {
+        if (question.type().isMeta() && !question.type().equals(RecordType.ANY)) {
+            return turn.answer(turn.request().reply(Rcode.FORMERR));
+        }
+        return turn.answer(answer(turn.state(), turn.request(), question));
+    }
+
+    private static Message answer(ServerState state, Message query, Question question) {
         if (!question.recordClass().equals(RecordClass.IN)) {
             return query.reply(Rcode.REFUSED);
         }

@@ -1,4 +1,4 @@
-package io.github.dnscli.server;
+package io.github.dnscli.server.transfer;
 
 import io.github.dnscli.common.key.KeyOperation;
 import io.github.dnscli.common.name.DomainName;
@@ -12,6 +12,10 @@ import io.github.dnscli.common.wire.Question;
 import io.github.dnscli.common.wire.Rcode;
 import io.github.dnscli.common.wire.TransferSigner;
 import io.github.dnscli.common.zone.Zone;
+import io.github.dnscli.server.state.Peer;
+import io.github.dnscli.server.state.ServerState;
+import io.github.dnscli.server.turn.Effect;
+import io.github.dnscli.server.turn.Turn;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -21,48 +25,52 @@ import java.util.stream.Stream;
 
 /// Hands out a whole zone: its SOA record, everything else, its SOA record again (RFC 5936 §2.2). A request for
 /// differences gets the whole zone too (RFC 1995 §4), or over UDP the SOA record alone, which sends the client to TCP.
-final class TransferOut {
+public final class TransferOut {
 
     /// Messages are filled to about this many octets: large enough to be few, small enough to be sent soon.
     private static final int FILL = 16_000;
 
     private final ServerState state;
-    private final Exchange exchange;
+    private final Turn turn;
     private final Question question;
 
-    TransferOut(ServerState state, Exchange exchange, Question question) {
-        this.state = state;
-        this.exchange = exchange;
+    private TransferOut(Turn turn, Question question) {
+        this.state = turn.state();
+        this.turn = turn;
         this.question = question;
     }
 
-    Effect effect() {
+    /// {@return what a request for a zone leads to}
+    public static Effect effect(Turn turn, Question question) {
+        return new TransferOut(turn, question).effect();
+    }
+
+    private Effect effect() {
         var zone = state.zone(question.name());
         if (zone.isEmpty()) {
-            return exchange.refuse(
-                    Rcode.NOTAUTH, "no zone '" + question.name().display() + "' here");
+            return turn.refuse(Rcode.NOTAUTH, "no zone '" + question.name().display() + "' here");
         }
         if (!allowed(zone.get().origin())) {
-            return exchange.refuse(
+            return turn.refuse(
                     Rcode.REFUSED,
                     "a transfer of '"
                             + question.name().display()
                             + "' wants a key with that right");
         }
-        boolean datagram = exchange.peer().protocol() == Peer.Protocol.UDP;
+        boolean datagram = turn.peer().protocol() == Peer.Protocol.UDP;
         if (datagram && question.type().equals(RecordType.AXFR)) {
-            return exchange.refuse(Rcode.REFUSED, "transfers go over TCP");
+            return turn.refuse(Rcode.REFUSED, "transfers go over TCP");
         }
         var start = start(zone.get());
         if (datagram) {
-            return exchange.answer(message(List.of(MessageRecord.of(start))));
+            return turn.answer(message(List.of(MessageRecord.of(start))));
         }
         return new Effect.Stream(new Messages(records(zone.get(), start)));
     }
 
     private boolean allowed(DomainName zone) {
-        return state.openTransfers()
-                || exchange.keyName()
+        return state.settings().openTransfers()
+                || turn.keyName()
                         .filter(key -> state.rights().allow(key, KeyOperation.TRANSFER, zone))
                         .isPresent();
     }
@@ -79,7 +87,7 @@ final class TransferOut {
     }
 
     private Message message(List<MessageRecord> answers) {
-        return exchange.request()
+        return turn.request()
                 .reply(Rcode.NOERROR)
                 .withFlags(Set.of(Flag.AA))
                 .withSections(answers, List.of(), List.of());
@@ -94,8 +102,7 @@ final class TransferOut {
 
         Messages(Iterator<MessageRecord> records) {
             this.records = records;
-            this.signer =
-                    exchange.signature().map(good -> new TransferSigner(good.key(), good.mac()));
+            this.signer = turn.signature().map(good -> new TransferSigner(good.key(), good.mac()));
             this.waiting = Optional.of(records.next());
         }
 
@@ -116,7 +123,7 @@ final class TransferOut {
                 waiting = records.hasNext() ? Optional.of(records.next()) : Optional.empty();
             }
             byte[] wire = MessageCodec.encode(message(answers));
-            return new Effect.Wire(signer.map(s -> s.sign(wire, exchange.now())).orElse(wire));
+            return new Effect.Wire(signer.map(s -> s.sign(wire, turn.now())).orElse(wire));
         }
 
         private static int size(MessageRecord record) {

@@ -1,4 +1,4 @@
-package io.github.dnscli.server;
+package io.github.dnscli.server.state;
 
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.zone.Zone;
@@ -13,7 +13,8 @@ import io.github.dnscli.common.zone.ZoneDiff;
 /// @param peer who asked
 public record ZoneChange(Zone before, Zone after, ZoneDiff diff, DomainName key, Peer peer) {
 
-    static ZoneChange of(Zone before, Zone after, DomainName key, Peer peer) {
+    /// {@return the change from one version to another}
+    public static ZoneChange of(Zone before, Zone after, DomainName key, Peer peer) {
         return new ZoneChange(before, after, ZoneDiff.between(before, after), key, peer);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.dnscli.server;
+package io.github.dnscli.server.update;
 
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordClass;

@@ -1,4 +1,4 @@
-package io.github.dnscli.server;
+package io.github.dnscli.server.state;
 
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.transport.ServerAddress;
