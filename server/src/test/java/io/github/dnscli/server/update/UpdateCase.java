@@ -113,6 +113,16 @@ record UpdateCase(String title, Map<String, List<String>> lines) {
         return lines.containsKey(key) ? Long.parseLong(of(key).getFirst()) : contentMoves ? 1 : 0;
     }
 
+    /// {@return what a server does that the RFC does not want, and why; empty when it does as the RFC wants}
+    String deviation(String server) {
+        String reason = String.join("", of(server + " because"));
+        return reason.isEmpty()
+                ? ""
+                : (lines.containsKey(server + " unasked") ? "not asked" : answer(server))
+                        + ": "
+                        + reason;
+    }
+
     private List<String> without(String key, String word) {
         return of(key).stream().filter(line -> !line.equals(word)).toList();
     }
