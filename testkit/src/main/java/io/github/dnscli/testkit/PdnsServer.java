@@ -51,8 +51,8 @@ public final class PdnsServer extends RealServer {
         database.load(plan.primaryOf(origin), text);
     }
 
-    /// Caches are off, so that changes show at once. Without networks in `only-notify` the server does not look for the
-    /// addresses of name servers, which it would do in the DNS at large.
+    /// Caches are off, so that changes show at once. Nothing leaves the loopback: the poll for security notices is off, and
+    /// without networks in `only-notify` the server does not look for the addresses of name servers.
     private static String configuration(Path folder, ServerPlan plan) {
         return """
         launch=gsqlite3
@@ -66,6 +66,7 @@ public final class PdnsServer extends RealServer {
         primary=yes
         secondary=yes
         xfr-cycle-interval=1
+        security-poll-suffix=
         only-notify=
         allow-axfr-ips=%3$s
         allow-notify-from=127.0.0.0/8
