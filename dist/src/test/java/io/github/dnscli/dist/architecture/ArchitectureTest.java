@@ -89,8 +89,7 @@ class ArchitectureTest {
                             "update",
                             "transfer",
                             "notify",
-                            "socket",
-                            "secondary"));
+                            "socket"));
 
     private static ArchRule arrow(Arrow arrow) {
         var allowed = new ArrayList<>(List.of(ROOT + arrow.module() + ".."));
