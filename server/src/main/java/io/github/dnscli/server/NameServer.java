@@ -115,8 +115,8 @@ public final class NameServer implements AutoCloseable {
             case Effect.Answer(var wire) -> one(wire);
             case Effect.Stream(var messages) -> messages;
             case Effect.Silence _ -> PacketHandler.silence();
-            case Effect.News(var zone, var key, var answer) -> {
-                tell(() -> listener.notified(zone, key, peer));
+            case Effect.News(var zone, var key, _, var answer) -> {
+                key.ifPresent(name -> tell(() -> listener.notified(zone, name, peer)));
                 yield one(answer);
             }
             case Effect.Refusal(var reason, var answer) -> {
@@ -144,7 +144,7 @@ public final class NameServer implements AutoCloseable {
                     tell(() -> listener.refused(peer, reason));
                     yield wire;
                 }
-                case Effect.News(_, _, var wire) -> wire;
+                case Effect.News(_, _, _, var wire) -> wire;
                 case Effect.Stream _, Effect.Registration _, Effect.Silence _ ->
                         throw new IllegalStateException("an update led to a transfer");
             };
