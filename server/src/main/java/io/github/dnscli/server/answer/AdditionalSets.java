@@ -6,23 +6,19 @@ import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.TypeBits;
 import io.github.dnscli.common.zone.Lookup;
 import io.github.dnscli.common.zone.Zone;
-import io.github.dnscli.server.state.ServerState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/// Addresses of the hosts that answers and referrals name, as far as the zones served know them.
+/// Addresses of the hosts that answers and referrals name, as far as their own zone knows them.
 final class AdditionalSets {
 
     private static final List<RecordType> ADDRESSES = List.of(RecordType.A, RecordType.AAAA);
 
-    private final ServerState state;
     private final ZoneView view;
     private final List<RecordSet> glue = new ArrayList<>();
     private final List<RecordSet> others = new ArrayList<>();
 
-    AdditionalSets(ServerState state, ZoneView view) {
-        this.state = state;
+    AdditionalSets(ZoneView view) {
         this.view = view;
     }
 
@@ -40,32 +36,37 @@ final class AdditionalSets {
     }
 
     /// Adds the addresses of the hosts that an answer names.
-    void addFor(RecordSet set) {
+    ///
+    /// @param zone the zone that the answer is from
+    void addFor(Zone zone, RecordSet set) {
         switch (set.type().value()) {
             case 2, 15, 18, 21, 33, 36 -> // NS, MX, AFSDB, RT, SRV, KX
-                    set.data().forEach(data -> addAddresses(data.target()));
-            case 64, 65 ->
-                    set.data().forEach(data -> addService(set, data.target())); // SVCB, HTTPS
+                    set.data().forEach(data -> addAddresses(zone, data.target().orElseThrow()));
+            case 64, 65 -> // SVCB, HTTPS
+                    set.data().forEach(data -> addService(zone, set, data.target().orElseThrow()));
             default -> {}
         }
     }
 
     /// The target `.` of a service binding means its owner (RFC 9460 §2.5).
-    private void addService(RecordSet set, Optional<DomainName> target) {
-        addAddresses(target.map(name -> name.isRoot() ? set.owner() : name));
+    private void addService(Zone zone, RecordSet set, DomainName target) {
+        addAddresses(zone, target.isRoot() ? set.owner() : target);
     }
 
-    private void addAddresses(Optional<DomainName> host) {
-        host.ifPresent(name -> state.zoneOf(name).ifPresent(zone -> addAddresses(zone, name)));
-    }
-
+    /// Only the zone itself is asked: what other zones say may change without it, and is no business of its client.
     private void addAddresses(Zone zone, DomainName host) {
+        if (!host.isAtOrBelow(zone.origin())) {
+            return;
+        }
         for (var type : ADDRESSES) {
             switch (zone.lookup(host, type)) {
                 case Lookup.Found(var sets) -> addOnce(zone, sets.getFirst());
                 case Lookup.Delegated _ ->
                         zone.recordSet(host, type).ifPresent(set -> addUnsigned(others, set));
-                case Lookup.Alias _, Lookup.SubtreeAlias _, Lookup.NoData _, Lookup.NoName _ -> {}
+                case Lookup.Alias _,
+                        Lookup.SubtreeAlias _,
+                        Lookup.NoData _,
+                        Lookup.NoName _ -> {}
             }
         }
     }
@@ -91,7 +92,7 @@ final class AdditionalSets {
             if (host.isAtOrBelow(servers.owner())) {
                 addNeeded(zone, host);
             } else {
-                addAddresses(Optional.of(host));
+                addAddresses(zone, host);
             }
         }
     }

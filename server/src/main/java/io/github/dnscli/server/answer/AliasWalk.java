@@ -36,7 +36,7 @@ final class AliasWalk {
     AliasWalk(ServerState state, ZoneView view) {
         this.state = state;
         this.view = view;
-        this.additional = new AdditionalSets(state, view);
+        this.additional = new AdditionalSets(view);
     }
 
     /// {@return the answer}
@@ -99,7 +99,7 @@ final class AliasWalk {
     private void found(Zone zone, List<RecordSet> sets) {
         for (var set : sets) {
             view.addTo(answers, zone, set);
-            additional.addFor(set);
+            additional.addFor(zone, set);
         }
     }
 

@@ -35,10 +35,12 @@ record ZoneView(RecordType type, boolean signed, boolean brief) {
         }
     }
 
-    /// Adds the DS records of a delegation and their signatures (RFC 4035 §3.1.4).
+    /// Adds the DS records of a delegation of a signed zone, and their signatures (RFC 4035 §3.1.4).
     void addSignersTo(List<RecordSet> section, Zone zone, DomainName cut) {
         if (signed) {
-            zone.recordSet(cut, RecordType.DS).ifPresent(set -> addTo(section, zone, set));
+            zone.recordSet(cut, RecordType.DS)
+                    .filter(set -> signatures(zone, set).isPresent())
+                    .ifPresent(set -> addTo(section, zone, set));
         }
     }
 
