@@ -40,8 +40,10 @@ final class AdditionalSets {
     /// @param zone the zone that the answer is from
     void addFor(Zone zone, RecordSet set) {
         switch (set.type().value()) {
-            case 2, 15, 18, 21, 33, 36 -> // NS, MX, AFSDB, RT, SRV, KX
-                    set.data().forEach(data -> addAddresses(zone, data.target().orElseThrow()));
+            case 2 -> // NS
+                    set.data().forEach(data -> addWithGlue(zone, data.target().orElseThrow()));
+            case 15, 33, 36 -> // MX, SRV, KX
+                    set.data().forEach(data -> addOwn(zone, data.target().orElseThrow()));
             case 64, 65 -> // SVCB, HTTPS
                     set.data().forEach(data -> addService(zone, set, data.target().orElseThrow()));
             default -> {}
@@ -50,24 +52,26 @@ final class AdditionalSets {
 
     /// The target `.` of a service binding means its owner (RFC 9460 §2.5).
     private void addService(Zone zone, RecordSet set, DomainName target) {
-        addAddresses(zone, target.isRoot() ? set.owner() : target);
+        addOwn(zone, target.isRoot() ? set.owner() : target);
     }
 
-    /// Only the zone itself is asked: what other zones say may change without it, and is no business of its client.
-    private void addAddresses(Zone zone, DomainName host) {
-        if (!host.isAtOrBelow(zone.origin())) {
-            return;
-        }
-        for (var type : ADDRESSES) {
-            switch (zone.lookup(host, type)) {
-                case Lookup.Found(var sets) -> addOnce(zone, sets.getFirst());
-                case Lookup.Delegated _ ->
-                        zone.recordSet(host, type).ifPresent(set -> addUnsigned(others, set));
-                case Lookup.Alias _,
-                        Lookup.SubtreeAlias _,
-                        Lookup.NoData _,
-                        Lookup.NoName _ -> {}
+    /// Adds the addresses of a host of the zone. Other zones are not asked: they have owners of their own.
+    private void addOwn(Zone zone, DomainName host) {
+        if (host.isAtOrBelow(zone.origin())) {
+            for (var type : ADDRESSES) {
+                if (zone.lookup(host, type) instanceof Lookup.Found(var sets)) {
+                    addOnce(zone, sets.getFirst());
+                }
             }
+        }
+    }
+
+    /// Adds the addresses of a host of the zone, or glue if the host is below a cut.
+    private void addWithGlue(Zone zone, DomainName host) {
+        if (zone.cut(host).isPresent()) {
+            addGlue(others, zone, host);
+        } else {
+            addOwn(zone, host);
         }
     }
 
@@ -77,30 +81,26 @@ final class AdditionalSets {
         }
     }
 
-    /// Glue has no signatures (RFC 4035 §2.2).
-    private static void addUnsigned(List<RecordSet> section, RecordSet set) {
-        if (!has(section, set)) {
-            section.add(set);
-        }
-    }
-
     /// Adds the addresses of the servers of a delegation. Without those of servers below the cut it would lead nowhere
     /// (RFC 9471 §2.1); those of others help.
-    void addGlue(Zone zone, RecordSet servers) {
+    void addReferral(Zone zone, RecordSet servers) {
         for (var data : servers.data()) {
             var host = data.target().orElseThrow();
             if (host.isAtOrBelow(servers.owner())) {
-                addNeeded(zone, host);
+                addGlue(glue, zone, host);
             } else {
-                addAddresses(zone, host);
+                addWithGlue(zone, host);
             }
         }
     }
 
-    private void addNeeded(Zone zone, DomainName host) {
+    /// Glue has no signatures (RFC 4035 §2.2).
+    private static void addGlue(List<RecordSet> section, Zone zone, DomainName host) {
         for (var type : ADDRESSES) {
             if ((zone.types(host) & TypeBits.of(type.value())) != 0) {
-                zone.recordSet(host, type).ifPresent(set -> addUnsigned(glue, set));
+                zone.recordSet(host, type)
+                        .filter(set -> !has(section, set))
+                        .ifPresent(section::add);
             }
         }
     }

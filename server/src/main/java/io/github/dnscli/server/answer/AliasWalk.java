@@ -72,6 +72,10 @@ final class AliasWalk {
                 found(zone, view.select(zone, name, sets));
                 yield Optional.empty();
             }
+            case Lookup.Alias _ when view.type().mayStandBesideCname() -> {
+                deny(zone, Rcode.NOERROR);
+                yield Optional.empty();
+            }
             case Lookup.Alias(var cname) -> {
                 aliases.add(name);
                 view.addTo(answers, zone, cname);
@@ -124,7 +128,7 @@ final class AliasWalk {
         authoritative = !aliases.isEmpty();
         authority.add(servers);
         view.addSignersTo(authority, zone, servers.owner());
-        additional.addGlue(zone, servers);
+        additional.addReferral(zone, servers);
     }
 
     /// A denial is cached for the SOA's minimum, or its TTL if that is shorter (RFC 2308 §3).

@@ -46,15 +46,9 @@ public final class Answerer {
         return answerFromZones(turn, question);
     }
 
-    /// Types that belong to the message itself are no question; others have gone out of use (RFC 1035 §3.2.3: MAILA,
-    /// MAILB) or have no meaning yet.
+    /// MAILA and MAILB have gone out of use (RFC 1035 §3.2.3); the others belong to messages, not to zones.
     private static Rcode metaOutcome(RecordType type) {
-        boolean isOfMessage =
-                type.value() == 0
-                        || type.equals(RecordType.OPT)
-                        || type.equals(RecordType.TSIG)
-                        || type.equals(RecordType.TKEY);
-        return isOfMessage ? Rcode.FORMERR : Rcode.NOTIMP;
+        return type.value() == 253 || type.value() == 254 ? Rcode.NOTIMP : Rcode.FORMERR;
     }
 
     private static QueryReply answerFromZones(Turn turn, Question question) {

@@ -72,7 +72,8 @@ final class Comparison {
         counts.merge(kind, 1, Integer::sum);
         var all = new TreeMap<>(others);
         all.put(OURS, ours);
-        examples.merge(kind, describe(probe, all), (old, more) -> old.length() > 3_000 ? old : old + more);
+        examples.merge(
+                kind, describe(probe, all), (old, more) -> old.length() > 3_000 ? old : old + more);
     }
 
     private static String describe(Probe probe, Map<String, ComparableReply> replies) {

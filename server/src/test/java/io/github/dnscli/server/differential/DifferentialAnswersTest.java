@@ -67,8 +67,7 @@ class DifferentialAnswersTest {
         }
     }
 
-    private static void report(
-            long seed, Map<String, InetSocketAddress> servers, List<Zone> zones)
+    private static void report(long seed, Map<String, InetSocketAddress> servers, List<Zone> zones)
             throws IOException {
         var apexes = Set.copyOf(zones.stream().map(Zone::origin).toList());
         var comparison = new Comparison(servers, apexes);
