@@ -48,6 +48,7 @@ public final class NamedServer extends RealServer {
                   directory "%s"; listen-on port %d { 127.0.0.1; }; listen-on-v6 { none; };
                   pid-file none; lock-file none; session-keyfile none;
                   recursion no; dnssec-validation no; empty-zones-enable no;
+                  minimal-responses no-auth; check-names primary ignore; check-integrity no;
                   notify explicit; notify-delay 0; notify-rate 1000; startup-notify-rate 1000;
                   serial-query-rate 1000; max-ixfr-ratio unlimited; masterfile-format text;
                 };
