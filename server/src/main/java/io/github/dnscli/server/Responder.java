@@ -47,7 +47,8 @@ final class Responder {
 
     private Effect verify(byte[] packet, Decoded.Valid decoded) {
         var request = decoded.message();
-        return switch (Verifier.request(packet, decoded, state::key, now)) {
+        return switch (Verifier.request(
+                packet, decoded, state::key, state.settings().signatures(), now)) {
             case Verified.Unsigned _ ->
                     dispatch(new Turn(state, request, Optional.empty(), peer, now));
             case Verified.Good good ->
