@@ -160,7 +160,7 @@ public final class NameServer implements AutoCloseable {
             tell(() -> listener.unsaved(change, e));
             return false;
         }
-        state.set(state().with(change.after()));
+        state.set(state().with(change));
         announce(change.after());
         tell(() -> listener.updated(change));
         return true;

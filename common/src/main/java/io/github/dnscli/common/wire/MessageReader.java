@@ -95,7 +95,13 @@ final class MessageReader {
             return Optional.empty();
         }
         if (type.equals(RecordType.TSIG)) {
-            signature(additional && last, start, owner, length);
+            if (!(additional && last)) {
+                throw new MalformedMessage("TSIG record is not the last one (RFC 8945 §5.1)");
+            }
+            if (recordClass != RecordClass.ANY.value() || ttl != 0) {
+                throw new MalformedMessage("TSIG record wants class ANY and TTL 0 (RFC 8945 §4.2)");
+            }
+            signature(start, owner, length);
             return Optional.empty();
         }
         var data = data(owner, type, recordClass, length);
@@ -151,11 +157,7 @@ final class MessageReader {
         return new EdnsOption.Opaque(code, new String(data, StandardCharsets.ISO_8859_1));
     }
 
-    private void signature(boolean inPlace, int start, DomainName keyName, int length)
-            throws MalformedMessage {
-        if (!inPlace) {
-            throw new MalformedMessage("TSIG record is not the last one (RFC 8945 §5.1)");
-        }
+    private void signature(int start, DomainName keyName, int length) throws MalformedMessage {
         int end = octets.position() + length;
         var algorithm = octets.name();
         var timeSigned = Instant.ofEpochSecond(octets.u48());
