@@ -5,16 +5,26 @@ import io.github.dnscli.common.key.KeyRights;
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.SerialPolicy;
+import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.common.zone.Zone;
+import io.github.dnscli.server.event.QueryListener;
 import io.github.dnscli.server.event.ServerListener;
-import io.github.dnscli.server.notify.NotifyPlan;
+import io.github.dnscli.server.secondary.Discovery;
+import io.github.dnscli.server.secondary.SecondaryPlan;
+import io.github.dnscli.server.secondary.SecondarySettings;
+import io.github.dnscli.server.secondary.SecondaryStore;
+import io.github.dnscli.server.secondary.SecondaryZone;
+import io.github.dnscli.server.state.Limits;
+import io.github.dnscli.server.state.NotifySettings;
 import io.github.dnscli.server.state.NotifyTarget;
+import io.github.dnscli.server.state.PortMap;
 import io.github.dnscli.server.state.ServerState;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /// The wishes for a [NameServer]. Without any it serves nothing on a free port of the loopback address, keeps changes
@@ -25,9 +35,13 @@ public final class NameServerBuilder {
     private final List<TsigKey> keys = new ArrayList<>();
     private final List<InetSocketAddress> addresses = new ArrayList<>();
     private final List<NotifyTarget> targets = new ArrayList<>();
-    private int nameServerPort;
+    private final List<ServerListener> listeners = new ArrayList<>();
+    private final List<QueryListener> queryListeners = new ArrayList<>();
+    private PortMap ports = PortMap.NONE;
+    private NotifySettings notifySettings = NotifySettings.DEFAULT;
+    private Limits limits = Limits.DEFAULT;
     private ZoneStore store = ZoneStore.MEMORY;
-    private ServerListener listener = ServerListener.NONE;
+    private SecondaryPlan secondaries = SecondaryPlan.NONE;
     private InstantSource clock = InstantSource.system();
 
     NameServerBuilder() {}
@@ -89,12 +103,34 @@ public final class NameServerBuilder {
         return this;
     }
 
-    /// Tells the name servers of each zone of each change, unsigned: all hosts with addresses in the zones served,
-    /// but for the one that the SOA record names as primary.
+    /// Tells the name servers of each zone of each change, and those that keys name; the same port for all of them.
     ///
-    /// @param port the port they listen on, 1 to 65535
+    /// @param port the port they listen on, 1 to 65535; 0 to tell none
+    /// @see #notifyNameServers(PortMap)
     public NameServerBuilder notifyNameServers(int port) {
-        nameServerPort = port;
+        return notifyNameServers(PortMap.all(port));
+    }
+
+    /// Tells the name servers of each zone of each change, unsigned: all hosts with addresses in the zones served, but
+    /// for the one that the SOA record names as primary. Tells also the secondaries S that keys called
+    /// `P.P.P.P.S.S.S.S._transfer.ZONE` name, signed with the key. Messages go to true addresses: in tests, let these
+    /// be loopback addresses.
+    ///
+    /// @param where the ports they listen on
+    public NameServerBuilder notifyNameServers(PortMap where) {
+        ports = where;
+        return this;
+    }
+
+    /// Tells others in this manner.
+    public NameServerBuilder notifySettings(NotifySettings settings) {
+        notifySettings = settings;
+        return this;
+    }
+
+    /// Keeps within these bounds.
+    public NameServerBuilder limits(Limits bounds) {
+        limits = bounds;
         return this;
     }
 
@@ -104,9 +140,47 @@ public final class NameServerBuilder {
         return this;
     }
 
-    /// Tells what happens.
+    /// Serves a zone that comes from other servers, as soon as it has come; its key is known from then on.
+    public NameServerBuilder secondary(SecondaryZone zone) {
+        zone.key().ifPresent(keys::add);
+        secondaries = secondaries.with(zone);
+        return this;
+    }
+
+    /// Serves all zones of a primary that a key may transfer; the primary names them itself, as the servers of the OCaml
+    /// original and this one do. The key is known from then on.
+    ///
+    /// @param key its holder may tell of zones that are not known, to be fetched from the primary
+    public NameServerBuilder discover(ServerAddress primary, TsigKey key) {
+        keys.add(key);
+        secondaries = secondaries.with(new Discovery(primary, key));
+        var names = new HashSet<>(state.settings().discoveryKeys());
+        names.add(key.name());
+        state = state.withSettings(state.settings().withDiscoveryKeys(names));
+        return this;
+    }
+
+    /// Says how patient to be with zones that come from other servers.
+    public NameServerBuilder secondarySettings(SecondarySettings settings) {
+        secondaries = secondaries.with(settings);
+        return this;
+    }
+
+    /// Keeps zones that come from other servers, to serve them after the next start until they expire.
+    public NameServerBuilder secondaryStore(SecondaryStore keeper) {
+        secondaries = secondaries.with(keeper);
+        return this;
+    }
+
+    /// Tells what happens; others that were named before are told as well.
     public NameServerBuilder listener(ServerListener ear) {
-        listener = ear;
+        listeners.add(ear);
+        return this;
+    }
+
+    /// Tells of every query; others that were named before are told as well.
+    public NameServerBuilder queryListener(QueryListener ear) {
+        queryListeners.add(ear);
         return this;
     }
 
@@ -134,16 +208,36 @@ public final class NameServerBuilder {
         return List.copyOf(addresses);
     }
 
-    NotifyPlan notifications() {
-        return new NotifyPlan(targets, nameServerPort);
+    List<NotifyTarget> targets() {
+        return List.copyOf(targets);
+    }
+
+    PortMap ports() {
+        return ports;
+    }
+
+    NotifySettings notifySettings() {
+        return notifySettings;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    SecondaryPlan secondaries() {
+        return secondaries;
     }
 
     ZoneStore store() {
         return store;
     }
 
-    ServerListener listener() {
-        return listener;
+    List<ServerListener> listeners() {
+        return List.copyOf(listeners);
+    }
+
+    List<QueryListener> queryListeners() {
+        return List.copyOf(queryListeners);
     }
 
     InstantSource clock() {
