@@ -108,12 +108,12 @@ class ChangedZoneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3, 4, 5})
     void eachVersionIsWhatItWasMadeAndStaysSo(long seed) {
         var random = new Random(seed);
         var versions = new ArrayList<Version>();
         versions.add(start(random, random.nextInt(40)));
-        for (int step = 0; step < 600; step++) {
+        for (int step = 0; step < 400; step++) {
             int ebb = step / 100 % 2 == 0 ? 3 : 9;
             versions.add(change(random, versions.getLast(), ebb));
             check(random, versions.getLast());
