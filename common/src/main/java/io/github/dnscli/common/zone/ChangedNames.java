@@ -5,6 +5,7 @@ import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// The names of a zone that has changed since it was read: what was read, and the changed subtrees, which count where they
@@ -128,14 +129,25 @@ record ChangedNames(FlatNames base, ChangedSubtree apex) implements ZoneNames {
         return one.get().compareTo(other.get()) >= 0 ? one : other;
     }
 
+    /// The first part has all that has changed besides its part of what was read.
     @Override
     public Iterable<ZoneName> part(int part, int parts) {
-        // The first part has them all: a zone that has changed is seldom judged as a whole.
         return () ->
-                StreamSupport.stream(spliterator(), false)
-                        .limit(part == 0 ? Long.MAX_VALUE : 0)
+                Stream.concat(part == 0 ? changes() : Stream.of(), unchanged(part, parts))
                         .<ZoneName>map(node -> new PlainName(this, apex.name(), node))
                         .iterator();
+    }
+
+    private Stream<ZoneNode> changes() {
+        Iterable<ZoneNode> nodes = () -> new ChangedNodes(apex, apex.name());
+        return StreamSupport.stream(nodes.spliterator(), false)
+                .filter(node -> !node.sets().isEmpty());
+    }
+
+    private Stream<ZoneNode> unchanged(int part, int parts) {
+        return StreamSupport.stream(base.part(part, parts).spliterator(), false)
+                .filter(name -> subtree(name.name()).isEmpty())
+                .map(name -> new ZoneNode(name.name(), name.sets()));
     }
 
     @Override

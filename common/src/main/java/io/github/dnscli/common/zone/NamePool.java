@@ -18,6 +18,9 @@ final class NamePool {
     /// The first column that is left to the zone.
     static final int FREE = 3;
 
+    /// From so many on they are doubled when they grow, because of the memory; fewer are quadrupled, because of the time.
+    private static final int MANY_SLOTS = 1 << 18;
+
     private final IntRows rows;
     private final OctetHeap labels = new OctetHeap();
     private final WireReader finder = this::find;
@@ -136,7 +139,7 @@ final class NamePool {
 
     private void rehash() {
         long[] old = slots;
-        slots = new long[4 * old.length];
+        slots = new long[(old.length < MANY_SLOTS ? 4 : 2) * old.length];
         for (long entry : old) {
             if (entry != 0) {
                 place(entry);
