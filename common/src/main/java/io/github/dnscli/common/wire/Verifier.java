@@ -54,7 +54,7 @@ public final class Verifier {
         return faultOfRequest(wire, decoded.message().id(), tsig, key.get(), now)
                 .or(() -> truncation(tsig, key.get(), policy, Judge.SERVER))
                 .<Verified>map(fault -> bad(fault, tsig, key))
-                .orElseGet(() -> new Verified.Good(key.get(), tsig.mac()));
+                .orElseGet(() -> new Verified.Good(key.get().spelled(tsig.keyName()), tsig.mac()));
     }
 
     private static Optional<TsigFault> faultOfRequest(
