@@ -1,8 +1,11 @@
 package io.github.dnscli.server;
 
 import io.github.dnscli.common.zone.Zone;
+import io.github.dnscli.server.event.SecondaryEvent;
 import io.github.dnscli.server.event.ServerListener;
 import io.github.dnscli.server.notify.NotifySender;
+import io.github.dnscli.server.secondary.Host;
+import io.github.dnscli.server.secondary.Secondaries;
 import io.github.dnscli.server.socket.ListenerPair;
 import io.github.dnscli.server.socket.PacketHandler;
 import io.github.dnscli.server.socket.TcpListener;
@@ -13,6 +16,7 @@ import io.github.dnscli.server.state.ZoneChange;
 import io.github.dnscli.server.turn.Effect;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -34,6 +38,7 @@ public final class NameServer implements AutoCloseable {
     private final ServerListener listener;
     private final InstantSource clock;
     private final NotifySender notifications;
+    private final Secondaries secondaries;
     private final List<TcpListener> connections = new ArrayList<>();
     private final List<UdpListener> datagrams = new ArrayList<>();
 
@@ -43,6 +48,8 @@ public final class NameServer implements AutoCloseable {
         this.listener = wishes.listener();
         this.clock = wishes.clock();
         this.notifications = new NotifySender(wishes.notifications(), clock);
+        this.secondaries =
+                new Secondaries(wishes.secondaries(), new Hosting(), clock, new SecureRandom());
         try {
             for (var address : wishes.addresses()) {
                 bind(address);
@@ -54,6 +61,31 @@ public final class NameServer implements AutoCloseable {
         connections.forEach(TcpListener::start);
         datagrams.forEach(UdpListener::start);
         state.get().zones().values().forEach(this::announce);
+        secondaries.start();
+    }
+
+    /// Serves what the secondary fetches.
+    private final class Hosting implements Host {
+
+        @Override
+        public ServerState state() {
+            return NameServer.this.state();
+        }
+
+        @Override
+        public void change(UnaryOperator<ServerState> change) {
+            NameServer.this.change(change);
+        }
+
+        @Override
+        public Effect handle(byte[] packet, Peer peer) {
+            return Responder.handle(state(), packet, peer, clock.instant());
+        }
+
+        @Override
+        public void tell(SecondaryEvent event) {
+            NameServer.tell(() -> listener.secondary(event));
+        }
     }
 
     /// {@return the wishes for a server, to be filled in}
@@ -115,7 +147,8 @@ public final class NameServer implements AutoCloseable {
             case Effect.Answer(var wire) -> one(wire);
             case Effect.Stream(var messages) -> messages;
             case Effect.Silence _ -> PacketHandler.silence();
-            case Effect.News(var zone, var key, _, var answer) -> {
+            case Effect.News(var zone, var key, var serial, var answer) -> {
+                secondaries.notified(zone, peer.address(), key, serial);
                 key.ifPresent(name -> tell(() -> listener.notified(zone, name, peer)));
                 yield one(answer);
             }
@@ -186,6 +219,7 @@ public final class NameServer implements AutoCloseable {
             connections.forEach(ListenerPair::closeQuietly);
             datagrams.forEach(ListenerPair::closeQuietly);
             notifications.close();
+            secondaries.close();
         } finally {
             writing.unlock();
         }

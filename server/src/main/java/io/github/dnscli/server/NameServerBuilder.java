@@ -4,9 +4,15 @@ import io.github.dnscli.common.key.KeyOperation;
 import io.github.dnscli.common.key.KeyRights;
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.server.event.ServerListener;
 import io.github.dnscli.server.notify.NotifyPlan;
+import io.github.dnscli.server.secondary.Discovery;
+import io.github.dnscli.server.secondary.SecondaryPlan;
+import io.github.dnscli.server.secondary.SecondarySettings;
+import io.github.dnscli.server.secondary.SecondaryStore;
+import io.github.dnscli.server.secondary.SecondaryZone;
 import io.github.dnscli.server.state.NotifyTarget;
 import io.github.dnscli.server.state.ServerState;
 import java.io.IOException;
@@ -14,6 +20,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /// The wishes for a [NameServer]. Without any it serves nothing on a free port of the loopback address, keeps changes
@@ -28,6 +35,7 @@ public final class NameServerBuilder {
     private ZoneStore store = ZoneStore.MEMORY;
     private ServerListener listener = ServerListener.NONE;
     private InstantSource clock = InstantSource.system();
+    private SecondaryPlan secondaries = SecondaryPlan.NONE;
 
     NameServerBuilder() {}
 
@@ -91,6 +99,38 @@ public final class NameServerBuilder {
         return this;
     }
 
+    /// Serves a zone that comes from other servers, as soon as it has come; its key is known from then on.
+    public NameServerBuilder secondary(SecondaryZone zone) {
+        zone.key().ifPresent(keys::add);
+        secondaries = secondaries.with(zone);
+        return this;
+    }
+
+    /// Serves all zones of a primary that a key may transfer; the primary names them itself, as the servers of the OCaml
+    /// original and this one do. The key is known from then on.
+    ///
+    /// @param key its holder may tell of zones that are not known, to be fetched from the primary
+    public NameServerBuilder discover(ServerAddress primary, TsigKey key) {
+        keys.add(key);
+        secondaries = secondaries.with(new Discovery(primary, key));
+        var names = new HashSet<>(state.settings().discoveryKeys());
+        names.add(key.name());
+        state = state.withSettings(state.settings().withDiscoveryKeys(names));
+        return this;
+    }
+
+    /// Says how patient to be with zones that come from other servers.
+    public NameServerBuilder secondarySettings(SecondarySettings settings) {
+        secondaries = secondaries.with(settings);
+        return this;
+    }
+
+    /// Keeps zones that come from other servers, to serve them after the next start until they expire.
+    public NameServerBuilder secondaryStore(SecondaryStore keeper) {
+        secondaries = secondaries.with(keeper);
+        return this;
+    }
+
     /// Tells what happens.
     public NameServerBuilder listener(ServerListener ear) {
         listener = ear;
@@ -123,6 +163,10 @@ public final class NameServerBuilder {
 
     NotifyPlan notifications() {
         return new NotifyPlan(targets, nameServerPort);
+    }
+
+    SecondaryPlan secondaries() {
+        return secondaries;
     }
 
     ZoneStore store() {

@@ -66,15 +66,18 @@ final class Responder {
         if (request.edns().filter(edns -> edns.version() != 0).isPresent()) {
             return turn.answer(request.reply(Rcode.BADVERS));
         }
+        int opcode = request.opcode().value();
+        if (opcode != 0 && opcode != 4 && opcode != 5) {
+            return turn.answer(request.reply(Rcode.NOTIMP));
+        }
         if (request.questions().size() != 1) {
             return turn.answer(request.reply(Rcode.FORMERR)); // RFC 9619
         }
         var question = request.questions().getFirst();
-        return switch (request.opcode().value()) {
-            case 0 -> query(turn, question);
+        return switch (opcode) {
             case 4 -> NotifyReception.effect(turn, question);
             case 5 -> UpdateReception.effect(turn, question);
-            default -> turn.answer(request.reply(Rcode.NOTIMP));
+            default -> query(turn, question);
         };
     }
 

@@ -8,10 +8,8 @@ import io.github.dnscli.common.record.RecordType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads one message, section by section; OPT and TSIG are taken out of the additional section.
 final class MessageReader {
@@ -23,6 +21,11 @@ final class MessageReader {
 
     MessageReader(byte[] wire) {
         this.octets = new OctetReader(wire);
+    }
+
+    /// {@return the OPT record, if one has been read so far}
+    Optional<Edns> edns() {
+        return edns;
     }
 
     Decoded.Valid read() throws MalformedMessage {
@@ -43,7 +46,7 @@ final class MessageReader {
                 new Message(
                         id,
                         new Opcode(bits >> 11 & 0xf),
-                        flags(bits),
+                        Flag.of(bits),
                         new Rcode(extendedRcode << 4 | bits & 0xf),
                         questions,
                         answers,
@@ -53,29 +56,22 @@ final class MessageReader {
         return new Decoded.Valid(message, tsig);
     }
 
-    private static Set<Flag> flags(int bits) {
-        var flags = EnumSet.noneOf(Flag.class);
-        for (var flag : Flag.values()) {
-            if ((bits & flag.mask()) != 0) {
-                flags.add(flag);
-            }
-        }
-        return flags;
-    }
-
     private List<Question> questions(int count) throws MalformedMessage {
         var questions = new ArrayList<Question>(1);
         for (int i = 0; i < count; i++) {
             questions.add(
                     new Question(
                             octets.name(),
-                            new RecordType(octets.u16()),
+                            RecordType.of(octets.u16()),
                             new RecordClass(octets.u16())));
         }
         return questions;
     }
 
     private List<MessageRecord> records(int count, boolean additional) throws MalformedMessage {
+        if (count == 0) {
+            return List.of();
+        }
         var records = new ArrayList<MessageRecord>();
         for (int i = 0; i < count; i++) {
             record(additional, i == count - 1).ifPresent(records::add);
@@ -87,7 +83,7 @@ final class MessageReader {
             throws MalformedMessage {
         int start = octets.position();
         var owner = octets.name();
-        var type = new RecordType(octets.u16());
+        var type = RecordType.of(octets.u16());
         int recordClass = octets.u16();
         long ttl = octets.u32();
         int length = octets.u16();

@@ -30,4 +30,7 @@ public interface ServerListener {
     ///
     /// @param reason for people; no secrets in it
     default void refused(Peer peer, String reason) {}
+
+    /// Something has happened to a zone that comes from another server.
+    default void secondary(SecondaryEvent event) {}
 }
