@@ -54,8 +54,7 @@ public final class Secondaries implements AutoCloseable {
     ///
     /// @param random makes message ids, which must be hard to guess, and spreads the times of requests
     /// @throws IOException if the store cannot be read
-    public Secondaries(
-            SecondaryPlan plan, Host host, InstantSource clock, RandomGenerator random)
+    public Secondaries(SecondaryPlan plan, Host host, InstantSource clock, RandomGenerator random)
             throws IOException {
         this.plan = plan;
         this.host = host;
@@ -94,9 +93,7 @@ public final class Secondaries implements AutoCloseable {
                 .findFirst()
                 .ifPresent(
                         discovery ->
-                                add(
-                                        discovery.zone(version.zone().origin()),
-                                        Optional.of(version)));
+                                add(discovery.zone(version.zone().origin()), Optional.of(version)));
     }
 
     /// {@return whether it was not there}
@@ -117,8 +114,7 @@ public final class Secondaries implements AutoCloseable {
     public void start() {
         for (var discovery : plan.discoveries()) {
             lines.add(
-                    new StandingLine(
-                            this, discovery.top(), discovery.primary(), discovery.key()));
+                    new StandingLine(this, discovery.top(), discovery.primary(), discovery.key()));
         }
         for (var zone : plan.zones()) {
             if (zone.hidden()) {
@@ -177,10 +173,7 @@ public final class Secondaries implements AutoCloseable {
     /// @param key the name of the key that signed, if one did
     /// @param serial the zone's new serial, if the sender says so
     public void notified(
-            DomainName zone,
-            InetAddress from,
-            Optional<DomainName> key,
-            Optional<Serial> serial) {
+            DomainName zone, InetAddress from, Optional<DomainName> key, Optional<Serial> serial) {
         var runner = runners.get(zone);
         if (runner != null) {
             runner.notified(new ZoneEvent.Notified(serial, from));
@@ -239,8 +232,7 @@ public final class Secondaries implements AutoCloseable {
     void publish(Zone zone) {
         change(
                 zone.origin(),
-                state ->
-                        state.secondaries().containsKey(zone.origin()) ? state.with(zone) : state);
+                state -> state.secondaries().containsKey(zone.origin()) ? state.with(zone) : state);
     }
 
     void expire(DomainName origin) {
@@ -252,8 +244,7 @@ public final class Secondaries implements AutoCloseable {
         change(origin, state -> state.withoutSecondary(origin));
     }
 
-    private void change(
-            DomainName origin, UnaryOperator<ServerState> change) {
+    private void change(DomainName origin, UnaryOperator<ServerState> change) {
         try {
             host.change(change);
         } catch (RuntimeException unforeseen) {

@@ -26,7 +26,8 @@ final class ZoneRunner {
     ZoneRunner(Secondaries secondaries, SecondaryZone zone, Optional<KeptZone> kept, Instant now) {
         this.secondaries = secondaries;
         this.client =
-                new PrimaryClient(zone, secondaries.settings(), secondaries.clock(), secondaries.random());
+                new PrimaryClient(
+                        zone, secondaries.settings(), secondaries.clock(), secondaries.random());
         this.keeper = new ZoneKeeper(secondaries.store(), zone.origin(), kept);
         this.watch =
                 ZoneWatch.begin(
@@ -126,7 +127,8 @@ final class ZoneRunner {
     }
 
     private ZoneEvent changes(ServerAddress primary) {
-        return secondaries.served(origin())
+        return secondaries
+                .served(origin())
                 .map(held -> client.changes(primary, held))
                 .orElseGet(() -> client.whole(primary));
     }

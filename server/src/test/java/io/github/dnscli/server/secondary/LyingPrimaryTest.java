@@ -77,8 +77,7 @@ class LyingPrimaryTest {
     }
 
     private static MessageRecord address(String address) {
-        return MessageRecord.of(
-                ResourceRecord.of("www.example.com", 60, RecordType.A, address));
+        return MessageRecord.of(ResourceRecord.of("www.example.com", 60, RecordType.A, address));
     }
 
     @BeforeEach
@@ -126,8 +125,7 @@ class LyingPrimaryTest {
                 lie("has a lower serial", (p, _) -> p.serving(zone(0, "192.0.2.3")), "lower than"),
                 lie(
                         "says that its serial is newer, and has an older zone",
-                        (p, zone) ->
-                                p.serving(zone, p.serving(zone(0, "192.0.2.3"))),
+                        (p, zone) -> p.serving(zone, p.serving(zone(0, "192.0.2.3"))),
                         "lower than"),
                 lie(
                         "goes in the middle of a transfer",
@@ -285,8 +283,7 @@ class LyingPrimaryTest {
     void makesTheZoneExpireWhenItIsGoneForLongAndServedAgainWhenItIsBack() {
         primary.behave((_, _) -> {});
         clock.step(Duration.ofDays(1));
-        assertThat(events.await(SecondaryEvent.Expired.class).lastSuccess())
-                .isEqualTo(Story.START);
+        assertThat(events.await(SecondaryEvent.Expired.class).lastSuccess()).isEqualTo(Story.START);
         assertThat(server.state().zone(ORIGIN)).isEmpty();
         assertThat(server.state().secondaries()).containsKey(ORIGIN);
         events.await(SecondaryEvent.Failed.class);

@@ -118,17 +118,11 @@ final class ScriptedPrimary implements AutoCloseable {
                         .wire());
     }
 
-    void send(
-            Script.Line line,
-            byte[] request,
-            List<List<MessageRecord>> messages,
-            TsigKey signing)
+    void send(Script.Line line, byte[] request, List<List<MessageRecord>> messages, TsigKey signing)
             throws IOException {
         var signer = new TransferSigner(signing, mac(request));
         for (var records : messages) {
-            line.send(
-                    signer.sign(
-                            MessageCodec.encode(reply(request, records)), clock.instant()));
+            line.send(signer.sign(MessageCodec.encode(reply(request, records)), clock.instant()));
         }
     }
 

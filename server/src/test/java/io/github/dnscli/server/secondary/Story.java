@@ -24,8 +24,10 @@ final class Story {
     static final ServerAddress SECOND = server("192.0.2.2");
     static final Instant START = Instant.parse("2026-11-24T00:00:00Z");
     static final ZoneEvent SILENCE = new ZoneEvent.Failed(ZoneEvent.Kind.LOST, "no reply");
-    static final ZoneEvent UNFIT = new ZoneEvent.Failed(ZoneEvent.Kind.UNFIT, "server answers FORMERR");
-    static final ZoneEvent GONE = new ZoneEvent.Failed(ZoneEvent.Kind.GONE, "server answers NOTAUTH");
+    static final ZoneEvent UNFIT =
+            new ZoneEvent.Failed(ZoneEvent.Kind.UNFIT, "server answers FORMERR");
+    static final ZoneEvent GONE =
+            new ZoneEvent.Failed(ZoneEvent.Kind.GONE, "server answers NOTAUTH");
 
     /// What was done, and when.
     record Done(Instant at, ZoneAction action) {}
@@ -73,8 +75,7 @@ final class Story {
 
     /// {@return a primary that has a zone}
     static Function<ZoneAction, ZoneEvent> having(Zone zone) {
-        var effort =
-                new ZoneEvent.Effort(SecondaryEvent.Way.WHOLE, 100, Duration.ofMillis(1));
+        var effort = new ZoneEvent.Effort(SecondaryEvent.Way.WHOLE, 100, Duration.ofMillis(1));
         return action ->
                 action instanceof ZoneAction.AskSerial
                         ? new ZoneEvent.Answered(zone.serial().orElseThrow())
@@ -95,9 +96,7 @@ final class Story {
     void tell(ZoneEvent event) {
         for (var action : hear(event)) {
             switch (action) {
-                case ZoneAction.AskSerial _,
-                        ZoneAction.FetchWhole _,
-                        ZoneAction.FetchChanges _ ->
+                case ZoneAction.AskSerial _, ZoneAction.FetchWhole _, ZoneAction.FetchChanges _ ->
                         tell(primary.apply(action));
                 case ZoneAction.Publish _,
                         ZoneAction.Confirm _,

@@ -137,7 +137,8 @@ class ZoneWatchTest {
     void expiresEvenWhileAPrimaryIsBeingAsked() {
         var story = served(1);
         story.now = story.watch.wakeAt().orElseThrow();
-        assertThat(story.hear(new ZoneEvent.TimePassed())).contains(new ZoneAction.AskSerial(FIRST));
+        assertThat(story.hear(new ZoneEvent.TimePassed()))
+                .contains(new ZoneAction.AskSerial(FIRST));
         story.now = story.watch.wakeAt().orElseThrow();
 
         assertThat(story.now).isEqualTo(START.plus(DAY));
@@ -276,7 +277,8 @@ class ZoneWatchTest {
         var story = served(1);
         story.run(Duration.ofMinutes(1));
         story.tell(story.news(2));
-        assertThat(story.hear(new ZoneEvent.TimePassed())).contains(new ZoneAction.AskSerial(FIRST));
+        assertThat(story.hear(new ZoneEvent.TimePassed()))
+                .contains(new ZoneAction.AskSerial(FIRST));
         for (int i = 3; i < 1000; i++) {
             assertThat(story.hear(story.news(i))).isEmpty();
         }
