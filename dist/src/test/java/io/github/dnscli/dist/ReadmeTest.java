@@ -2,52 +2,52 @@ package io.github.dnscli.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/// The Java of the README compiles and runs.
+/// The Java that the README shows is that of the examples, which the build compiles and runs.
 class ReadmeTest {
 
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-    @TempDir private Path folder;
 
-    @Test
-    void startsAServerInSixLines() throws Exception {
-        var snippet = JAVA.matcher(Files.readString(Sources.ROOT.resolve("README.md")));
-        assertThat(snippet.find()).isTrue();
-        var source = folder.resolve("Shown.java");
-        Files.writeString(source, program(snippet.group(1)));
-        var java =
-                new Tool(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path")),
-                        Map.of());
-        var run = java.run(source.toString());
-        assertThat(run.status()).as(run.errors()).isZero();
-        assertThat(run.output()).startsWith("listening on port ");
+    private static List<String> shown() throws IOException {
+        var blocks = JAVA.matcher(Files.readString(Sources.ROOT.resolve("README.md")));
+        var shown = new ArrayList<String>();
+        while (blocks.find()) {
+            shown.add(unindented(blocks.group(1)));
+        }
+        return shown;
     }
 
-    private static String program(String statements) {
-        return """
-               import io.github.dnscli.common.name.DomainName;
-               import io.github.dnscli.common.record.*;
-               import io.github.dnscli.common.zone.Zone;
-               import io.github.dnscli.server.NameServer;
-               import java.util.List;
+    private static String examples() throws IOException {
+        try (var files = Files.walk(Sources.ROOT.resolve("examples"))) {
+            var all = new StringBuilder();
+            for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                all.append(unindented(Files.readString(file)));
+            }
+            return all.toString();
+        }
+    }
 
-               class Shown {
-                   public static void main(String... arguments) throws Exception {
-               %s
-                   }
-               }
-               """
-                .formatted(statements);
+    private static String unindented(String text) {
+        return text.lines().map(String::strip).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    @Test
+    void showsWhatTheExamplesHold() throws IOException {
+        String examples = examples();
+        assertThat(shown()).hasSize(2).allSatisfy(block -> assertThat(examples).contains(block));
+    }
+
+    @Test
+    void theEmbeddedServerTakesLessThanTwentyLines() throws IOException {
+        var file = Path.of("examples/embedded-server/src/main/java/EmbeddedServer.java");
+        assertThat(Files.readAllLines(Sources.ROOT.resolve(file))).hasSizeLessThan(20);
     }
 }
