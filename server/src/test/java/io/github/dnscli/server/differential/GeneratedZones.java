@@ -18,7 +18,7 @@ final class GeneratedZones {
                     "child.alpha.test",
                     "insecure.alpha.test",
                     "beta.test",
-                    "Gamma.Test",
+                    "gamma.test",
                     "orphan.delta.test",
                     "under.moved.example");
 
