@@ -84,6 +84,7 @@ class ArchitectureTest {
                     List.of(
                             "state",
                             "event",
+                            "watch",
                             "turn",
                             "answer",
                             "update",
