@@ -5,5 +5,6 @@ module io.github.dnscli.server {
 
     exports io.github.dnscli.server;
     exports io.github.dnscli.server.event;
+    exports io.github.dnscli.server.secondary;
     exports io.github.dnscli.server.state;
 }

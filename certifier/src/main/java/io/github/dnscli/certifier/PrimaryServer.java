@@ -102,13 +102,15 @@ public record PrimaryServer(
     private Look fetch(Exchange exchange, DomainName zone) throws IOException {
         return switch (exchange.transfer(Transfer.of(zone), key)) {
             case TransferReply.Failed(var reply) -> new Look.Failed(Trouble.of(reply));
-            case TransferReply.Complete(var records) ->
-                    new Look.Changed(Zone.of(zone, needed(records)));
+            case TransferReply.Complete(var whole, _) ->
+                    new Look.Changed(Zone.of(zone, needed(whole)));
+            case TransferReply.Differences _, TransferReply.UpToDate _, TransferReply.TooLong _ ->
+                    throw new IllegalStateException("an answer to another kind of transfer");
         };
     }
 
-    private static List<ResourceRecord> needed(List<ResourceRecord> records) {
-        return records.stream().filter(record -> NEEDED.contains(record.type())).toList();
+    private static List<ResourceRecord> needed(Zone zone) {
+        return zone.records().filter(record -> NEEDED.contains(record.type())).toList();
     }
 
     /// {@return what the server makes of an update}

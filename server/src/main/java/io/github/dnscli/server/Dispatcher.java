@@ -5,6 +5,7 @@ import io.github.dnscli.common.wire.Opcode;
 import io.github.dnscli.common.wire.Rcode;
 import io.github.dnscli.server.event.QueryEvent;
 import io.github.dnscli.server.notify.Announcer;
+import io.github.dnscli.server.secondary.Secondaries;
 import io.github.dnscli.server.socket.PacketHandler;
 import io.github.dnscli.server.state.Peer;
 import io.github.dnscli.server.turn.Connection;
@@ -30,6 +31,7 @@ final class Dispatcher implements PacketHandler {
     private final Writer writer;
     private final OutgoingTransfers transfers;
     private final Announcer announcer;
+    private final Secondaries secondaries;
     private final Events events;
     private final Counters counters;
     private final InstantSource clock;
@@ -39,12 +41,14 @@ final class Dispatcher implements PacketHandler {
             Writer writer,
             OutgoingTransfers transfers,
             Announcer announcer,
+            Secondaries secondaries,
             Events events,
             Counters counters,
             InstantSource clock) {
         this.writer = writer;
         this.transfers = transfers;
         this.announcer = announcer;
+        this.secondaries = secondaries;
         this.events = events;
         this.counters = counters;
         this.clock = clock;
@@ -127,9 +131,10 @@ final class Dispatcher implements PacketHandler {
                 yield NOTHING;
             }
             case Effect.Silence _ -> NOTHING;
-            case Effect.News(var zone, var key, var answer) -> {
+            case Effect.News(var zone, var key, var serial, var answer) -> {
                 counters.add(Count.NEWS_RECEIVED);
-                events.tell(listener -> listener.notified(zone, key, from.peer()));
+                secondaries.notified(zone, from.peer().address(), key, serial);
+                key.ifPresent(name -> events.tell(ear -> ear.notified(zone, name, from.peer())));
                 yield send(answer.octets(), from);
             }
             case Effect.Refusal(var reason, var answer) -> {

@@ -1,15 +1,22 @@
 package io.github.dnscli.server;
 
+import io.github.dnscli.server.event.SecondaryEvent;
 import io.github.dnscli.server.event.ServerMetrics;
 import io.github.dnscli.server.notify.Announcer;
 import io.github.dnscli.server.notify.NotifyPlan;
+import io.github.dnscli.server.secondary.Host;
+import io.github.dnscli.server.secondary.Secondaries;
 import io.github.dnscli.server.socket.Listeners;
+import io.github.dnscli.server.state.Peer;
 import io.github.dnscli.server.state.ServerState;
+import io.github.dnscli.server.turn.Effect;
 import io.github.dnscli.server.watch.Counters;
 import io.github.dnscli.server.watch.Events;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -25,6 +32,7 @@ public final class NameServer implements AutoCloseable {
     private final Events events;
     private final Announcer announcer;
     private final Writer writer;
+    private final Secondaries secondaries;
     private final AtomicBoolean isClosed = new AtomicBoolean();
 
     NameServer(NameServerBuilder wishes) throws IOException {
@@ -49,10 +57,54 @@ public final class NameServer implements AutoCloseable {
                         events,
                         counters);
         this.writer = new Writer(wishes.state(), wishes.store(), announcer, events, counters);
+        this.secondaries =
+                new Secondaries(
+                        wishes.secondaries(),
+                        new Hosting(wishes.clock()),
+                        wishes.clock(),
+                        new SecureRandom());
         var transfers = new OutgoingTransfers(limits.transfers(), events, counters);
         listeners.start(
-                new Dispatcher(writer, transfers, announcer, events, counters, wishes.clock()));
+                new Dispatcher(
+                        writer,
+                        transfers,
+                        announcer,
+                        secondaries,
+                        events,
+                        counters,
+                        wishes.clock()));
         writer.announce();
+        secondaries.start();
+    }
+
+    /// Serves what the secondary fetches.
+    private final class Hosting implements Host {
+
+        private final InstantSource clock;
+
+        Hosting(InstantSource clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public ServerState state() {
+            return writer.state();
+        }
+
+        @Override
+        public void change(UnaryOperator<ServerState> change) {
+            writer.change(change);
+        }
+
+        @Override
+        public Effect handle(byte[] packet, Peer peer) {
+            return Responder.handle(state(), packet, peer, clock.instant());
+        }
+
+        @Override
+        public void tell(SecondaryEvent event) {
+            events.tell(listener -> listener.secondary(event));
+        }
     }
 
     /// {@return the wishes for a server, to be filled in}
@@ -97,6 +149,7 @@ public final class NameServer implements AutoCloseable {
         }
         long end = System.nanoTime() + timeToClose.toNanos();
         Supplier<Duration> timeLeft = () -> Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+        secondaries.close();
         try {
             listeners.close(timeLeft);
             writer.rest(timeLeft.get());

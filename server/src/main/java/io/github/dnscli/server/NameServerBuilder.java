@@ -4,9 +4,15 @@ import io.github.dnscli.common.key.KeyOperation;
 import io.github.dnscli.common.key.KeyRights;
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.server.event.QueryListener;
 import io.github.dnscli.server.event.ServerListener;
+import io.github.dnscli.server.secondary.Discovery;
+import io.github.dnscli.server.secondary.SecondaryPlan;
+import io.github.dnscli.server.secondary.SecondarySettings;
+import io.github.dnscli.server.secondary.SecondaryStore;
+import io.github.dnscli.server.secondary.SecondaryZone;
 import io.github.dnscli.server.state.Limits;
 import io.github.dnscli.server.state.NotifySettings;
 import io.github.dnscli.server.state.NotifyTarget;
@@ -17,6 +23,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /// The wishes for a [NameServer]. Without any it serves nothing on a free port of the loopback address, keeps changes
@@ -34,6 +41,7 @@ public final class NameServerBuilder {
     private Limits limits = Limits.DEFAULT;
     private ZoneStore store = ZoneStore.MEMORY;
     private InstantSource clock = InstantSource.system();
+    private SecondaryPlan secondaries = SecondaryPlan.NONE;
 
     NameServerBuilder() {}
 
@@ -119,6 +127,38 @@ public final class NameServerBuilder {
         return this;
     }
 
+    /// Serves a zone that comes from other servers, as soon as it has come; its key is known from then on.
+    public NameServerBuilder secondary(SecondaryZone zone) {
+        zone.key().ifPresent(keys::add);
+        secondaries = secondaries.with(zone);
+        return this;
+    }
+
+    /// Serves all zones of a primary that a key may transfer; the primary names them itself, as the servers of the OCaml
+    /// original and this one do. The key is known from then on.
+    ///
+    /// @param key its holder may tell of zones that are not known, to be fetched from the primary
+    public NameServerBuilder discover(ServerAddress primary, TsigKey key) {
+        keys.add(key);
+        secondaries = secondaries.with(new Discovery(primary, key));
+        var names = new HashSet<>(state.settings().discoveryKeys());
+        names.add(key.name());
+        state = state.withSettings(state.settings().withDiscoveryKeys(names));
+        return this;
+    }
+
+    /// Says how patient to be with zones that come from other servers.
+    public NameServerBuilder secondarySettings(SecondarySettings settings) {
+        secondaries = secondaries.with(settings);
+        return this;
+    }
+
+    /// Keeps zones that come from other servers, to serve them after the next start until they expire.
+    public NameServerBuilder secondaryStore(SecondaryStore keeper) {
+        secondaries = secondaries.with(keeper);
+        return this;
+    }
+
     /// Tells what happens; others that were named before are told as well.
     public NameServerBuilder listener(ServerListener ear) {
         listeners.add(ear);
@@ -169,6 +209,10 @@ public final class NameServerBuilder {
 
     Limits limits() {
         return limits;
+    }
+
+    SecondaryPlan secondaries() {
+        return secondaries;
     }
 
     ZoneStore store() {

@@ -9,10 +9,10 @@ import io.github.dnscli.common.wire.Rcode;
 import io.github.dnscli.common.wire.Signer;
 import io.github.dnscli.common.wire.Verified;
 import io.github.dnscli.common.wire.Verifier;
-import io.github.dnscli.server.answer.Answerer;
 import io.github.dnscli.server.notify.NotifyReception;
 import io.github.dnscli.server.state.Peer;
 import io.github.dnscli.server.state.ServerState;
+import io.github.dnscli.server.transfer.Registrations;
 import io.github.dnscli.server.transfer.TransferOut;
 import io.github.dnscli.server.turn.Effect;
 import io.github.dnscli.server.turn.Turn;
@@ -72,7 +72,8 @@ final class Responder {
     private static Reading verify(
             ServerState state, byte[] packet, Decoded.Valid decoded, Peer peer, Instant now) {
         var request = decoded.message();
-        return switch (Verifier.request(packet, decoded, state::key, now)) {
+        return switch (Verifier.request(
+                packet, decoded, state::key, state.settings().signatures(), now)) {
             case Verified.Unsigned _ ->
                     new Reading.Request(new Turn(state, request, Optional.empty(), peer, now));
             case Verified.Good good ->
@@ -91,21 +92,26 @@ final class Responder {
         if (request.edns().filter(edns -> edns.version() != 0).isPresent()) {
             return turn.answer(request.reply(Rcode.BADVERS));
         }
+        int opcode = request.opcode().value();
+        if (opcode != 0 && opcode != 4 && opcode != 5) {
+            return turn.answer(request.reply(Rcode.NOTIMP));
+        }
         if (request.questions().size() != 1) {
             return turn.answer(request.reply(Rcode.FORMERR)); // RFC 9619
         }
         var question = request.questions().getFirst();
-        return switch (request.opcode().value()) {
-            case 0 -> query(turn, question);
+        return switch (opcode) {
             case 4 -> NotifyReception.effect(turn, question);
             case 5 -> UpdateReception.effect(turn, question);
-            default -> turn.answer(request.reply(Rcode.NOTIMP));
+            default -> query(turn, question);
         };
     }
 
     private static Effect query(Turn turn, Question question) {
         boolean isTransfer =
                 question.type().equals(RecordType.AXFR) || question.type().equals(RecordType.IXFR);
-        return isTransfer ? TransferOut.effect(turn, question) : Answerer.effect(turn, question);
+        return isTransfer
+                ? TransferOut.effect(turn, question)
+                : Registrations.effect(turn, question);
     }
 }

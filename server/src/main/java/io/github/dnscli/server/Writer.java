@@ -109,7 +109,7 @@ final class Writer {
             events.tell(listener -> listener.unsaved(change, e));
             return false;
         }
-        var after = state().with(change.after());
+        var after = state().with(change);
         state.set(after);
         announcer.announce(after, change.after());
         counters.add(Count.UPDATES);

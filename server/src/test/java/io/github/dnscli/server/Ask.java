@@ -75,7 +75,7 @@ final class Ask {
         return switch (effect) {
             case Effect.Answer(var wire) -> decode(wire);
             case Effect.Refusal(_, var wire) -> decode(wire);
-            case Effect.News(_, _, var wire) -> decode(wire);
+            case Effect.News(_, _, _, var wire) -> decode(wire);
             case Effect.Proposal(_, var accepted, _) -> decode(accepted);
             case Effect.Registration(_, _, var wire) -> decode(wire);
             case Effect.Stream(var messages) -> decode(messages.next());

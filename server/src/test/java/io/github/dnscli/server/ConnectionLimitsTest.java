@@ -220,7 +220,7 @@ class ConnectionLimitsTest {
             var reply = other.send(Ask.query("example.com", RecordType.AXFR)).receive();
             assertThat(reply.rcode()).isEqualTo(Rcode.SERVFAIL);
             assertAnswers(other, 8);
-            hog.close();
+            hog.hangUp();
             Eventually.isTrue("broken off", () -> server.metrics().brokenTransfers() == 2);
             other.send(Ask.query("example.com", RecordType.AXFR));
             assertThat(other.receive().rcode()).isEqualTo(Rcode.NOERROR);

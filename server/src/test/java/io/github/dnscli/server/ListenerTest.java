@@ -98,8 +98,7 @@ class ListenerTest {
     @EnumSource(Peer.Protocol.class)
     void hearsOfEachQuery(Peer.Protocol protocol) throws Exception {
         var heard = new LinkedBlockingQueue<QueryEvent>();
-        var transport =
-                protocol == Peer.Protocol.TCP ? Transport.TCP : Transport.udpThenTcp();
+        var transport = protocol == Peer.Protocol.TCP ? Transport.TCP : Transport.udpThenTcp();
         try (var server = builder().queryListener(heard::add).start();
                 var exchange = exchange(server, transport)) {
             exchange.ask(Query.of(HOST, RecordType.A));
@@ -122,7 +121,8 @@ class ListenerTest {
         var second = new LinkedBlockingQueue<Serial>();
         try (var server =
                         builder()
-                                .listener(onUpdate(c -> heard.add(c.after().serial().orElseThrow())))
+                                .listener(
+                                        onUpdate(c -> heard.add(c.after().serial().orElseThrow())))
                                 .listener(
                                         onUpdate(c -> second.add(c.after().serial().orElseThrow())))
                                 .start();
@@ -150,8 +150,7 @@ class ListenerTest {
                                 Thread.currentThread().interrupt();
                             }
                         });
-        try (var server =
-                        builder().listener(ear).limits(Limits.DEFAULT.withEvents(3)).start();
+        try (var server = builder().listener(ear).limits(Limits.DEFAULT.withEvents(3)).start();
                 var exchange = exchange(server, Transport.TCP)) {
             for (int i = 0; i < 10; i++) {
                 assertThat(exchange.ask(addition(i), KEY)).isInstanceOf(Reply.Accepted.class);
@@ -217,8 +216,7 @@ class ListenerTest {
                     }
                     return Instant.now();
                 };
-        var transport =
-                protocol == Peer.Protocol.TCP ? Transport.TCP : Transport.udpThenTcp();
+        var transport = protocol == Peer.Protocol.TCP ? Transport.TCP : Transport.udpThenTcp();
         try (var server = builder().clock(clock).start();
                 var exchange = exchange(server, transport)) {
             isBroken.set(true);

@@ -27,7 +27,8 @@ final class RawClient implements AutoCloseable {
     RawClient(int port, int window) throws IOException {
         socket.setReceiveBufferSize(window);
         socket.setSoTimeout(PATIENCE_MILLIS);
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
+        socket.connect(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
         in = new DataInputStream(socket.getInputStream());
     }
 
@@ -73,6 +74,11 @@ final class RawClient implements AutoCloseable {
         } catch (SocketException _) {
             return total;
         }
+    }
+
+    /// Goes without waiting for the end of its scope.
+    void hangUp() throws IOException {
+        close();
     }
 
     @Override

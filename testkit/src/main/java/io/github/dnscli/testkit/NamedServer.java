@@ -1,63 +1,61 @@
 package io.github.dnscli.testkit;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
-import io.github.dnscli.common.transport.ServerAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/// BIND's server with one zone; every key given may update and transfer it.
-public final class NamedServer implements AutoCloseable {
-
-    private final ServerProcess process;
+/// BIND's server.
+public final class NamedServer extends RealServer {
 
     private NamedServer(ServerProcess process) {
-        this.process = process;
+        super(process);
     }
 
-    /// {@return a server that answers}; skips the test when named is not installed
+    /// {@return a server with one zone, which every key may update and transfer}; skips the test when named is not
+    /// installed
     ///
     /// @param zoneText the zone file, names relative to the zone
     /// @throws IOException if it does not start; the message holds its output
     public static NamedServer start(DomainName zone, String zoneText, TsigKey... keys)
             throws IOException {
-        var program = Peer.NAMED.require();
-        var folder = ServerProcess.folder(Peer.NAMED);
-        int port = FreePort.any();
-        Files.writeString(folder.resolve("zone"), zoneText);
-        var configuration = folder.resolve("named.conf");
-        Files.writeString(configuration, configuration(folder, port, zone, List.of(keys)));
-        var command =
-                List.of(program.toString(), "-g", "-4", "-n", "1", "-c", configuration.toString());
-        return new NamedServer(ServerProcess.start(folder, port, zone, command));
+        return start(ServerPlan.of(zone, zoneText, keys));
     }
 
-    private static String configuration(
-            Path folder, int port, DomainName zone, List<TsigKey> keys) {
-        String granted =
-                keys.isEmpty()
-                        ? "none; "
-                        : keys.stream()
-                                .map(key -> "key \"" + key.name().display() + "\"; ")
-                                .collect(Collectors.joining());
-        return keys.stream().map(NamedServer::clause).collect(Collectors.joining())
+    /// {@return a server that does as planned}; skips the test when named is not installed
+    ///
+    /// @throws IOException if it does not start; the message holds its output
+    public static NamedServer start(ServerPlan wished) throws IOException {
+        var program = Peer.NAMED.require();
+        var plan = wished.settled();
+        var folder = ServerProcess.folder(Peer.NAMED, plan);
+        var configuration = folder.resolve("named.conf");
+        Files.writeString(configuration, configuration(folder, plan));
+        var command =
+                List.of(program.toString(), "-g", "-4", "-n", "1", "-c", configuration.toString());
+        return new NamedServer(ServerProcess.start(folder, plan, command));
+    }
+
+    private static String configuration(Path folder, ServerPlan plan) {
+        return plan.knownKeys().stream().map(NamedServer::clause).collect(joining())
                 + """
                 options {
-                  directory "%1$s"; listen-on port %2$d { 127.0.0.1; }; listen-on-v6 { none; };
+                  directory "%s"; listen-on port %d { 127.0.0.1; }; listen-on-v6 { none; };
                   pid-file none; lock-file none; session-keyfile none;
-                  recursion no; dnssec-validation no; empty-zones-enable no; notify no;
+                  recursion no; dnssec-validation no; empty-zones-enable no;
+                  minimal-responses no-auth; check-names primary ignore; check-integrity no;
+                  notify explicit; notify-delay 0; notify-rate 1000; startup-notify-rate 1000;
+                  serial-query-rate 1000; max-ixfr-ratio unlimited; masterfile-format text;
                 };
                 controls { };
-                zone "%3$s" {
-                  type primary; file "zone";
-                  allow-update { %4$s}; allow-transfer { %4$s};
-                };
                 """
-                        .formatted(folder, port, zone.display(), granted);
+                        .formatted(folder, plan.port())
+                + plan.zones().stream().map(zone -> zone(plan, zone)).collect(joining());
     }
 
     private static String clause(TsigKey key) {
@@ -68,20 +66,41 @@ public final class NamedServer implements AutoCloseable {
                         Base64.getEncoder().encodeToString(key.secret()));
     }
 
-    /// {@return where it listens}
-    public ServerAddress address() {
-        return process.address();
+    private static String zone(ServerPlan plan, PlannedZone zone) {
+        String keys =
+                plan.keys().stream()
+                        .map(key -> "key \"" + key.name().display() + "\"; ")
+                        .collect(joining());
+        return "zone \"%s\" { file \"%s\"; allow-transfer { %s}; %s };\n"
+                .formatted(
+                        zone.origin().display(),
+                        plan.fileName(zone),
+                        plan.openTransfers() ? "any; " : orNone(keys),
+                        role(zone, keys));
     }
 
-    /// {@return what it has printed so far}
-    ///
-    /// @throws IOException if that cannot be read
-    public String output() throws IOException {
-        return process.output();
+    private static String role(PlannedZone zone, String keys) {
+        return switch (zone) {
+            case PlannedZone.Primary primary ->
+                    "type primary; allow-update { %s}; also-notify { %s};"
+                            .formatted(orNone(keys), remotes(primary));
+            case PlannedZone.Secondary secondary ->
+                    "type secondary; primaries { %s}; allow-notify { 127.0.0.0/8; %s};"
+                            .formatted(remotes(secondary), keys);
+        };
     }
 
-    @Override
-    public void close() throws IOException {
-        process.close();
+    private static String orNone(String keys) {
+        return keys.isEmpty() ? "none; " : keys;
+    }
+
+    private static String remotes(PlannedZone zone) {
+        return zone.remotes().stream().map(NamedServer::remote).collect(joining());
+    }
+
+    private static String remote(Remote remote) {
+        String key =
+                remote.key().map(known -> " key \"" + known.name().display() + "\"").orElse("");
+        return "%s port %d%s; ".formatted(remote.host(), remote.server().port(), key);
     }
 }

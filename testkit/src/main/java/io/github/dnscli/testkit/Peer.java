@@ -18,6 +18,14 @@ public enum Peer {
     KNOTD,
     /// NSD's server.
     NSD,
+    /// PowerDNS' server.
+    PDNS_SERVER("pdns_server"),
+    /// PowerDNS' keeper of zones in databases.
+    PDNSUTIL,
+    /// The shell of the database that PowerDNS keeps its zones in.
+    SQLITE3,
+    /// The load generator for name servers.
+    DNSPERF,
     /// BIND's query tool.
     DIG,
     /// Knot's query tool.
@@ -68,9 +76,19 @@ public enum Peer {
     private static final List<String> SERVER_FOLDERS =
             List.of("/usr/local/sbin", "/usr/sbin", "/sbin");
 
+    private final String program;
+
+    Peer() {
+        this.program = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    Peer(String program) {
+        this.program = program;
+    }
+
     /// {@return the program's name}
     public String program() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return program;
     }
 
     /// {@return where the program is, if it is installed}

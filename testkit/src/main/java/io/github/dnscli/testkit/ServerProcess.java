@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
@@ -35,12 +36,19 @@ final class ServerProcess implements AutoCloseable {
         this.process = process;
     }
 
-    static Path folder(Peer peer) throws IOException {
-        return Files.createTempDirectory("dnscli-" + peer.program() + "-");
+    /// {@return a new folder with the files of the zones that the server is the primary of}
+    static Path folder(Peer peer, ServerPlan plan) throws IOException {
+        var folder = Files.createTempDirectory("dnscli-" + peer.program() + "-");
+        for (var zone : plan.zones()) {
+            if (zone instanceof PlannedZone.Primary primary) {
+                Files.writeString(folder.resolve(plan.fileName(zone)), primary.text());
+            }
+        }
+        return folder;
     }
 
-    /// Starts a server and waits until it answers for a zone.
-    static ServerProcess start(Path folder, int port, DomainName zone, List<String> command)
+    /// Starts a server and waits until it answers: for a zone that it is the primary of, if there is one.
+    static ServerProcess start(Path folder, ServerPlan plan, List<String> command)
             throws IOException {
         var process =
                 new ProcessBuilder(command)
@@ -48,10 +56,10 @@ final class ServerProcess implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(log(folder).toFile())
                         .start();
-        var address = new ServerAddress(InetAddress.ofLiteral("127.0.0.1"), port);
+        var address = new ServerAddress(InetAddress.ofLiteral("127.0.0.1"), plan.port());
         var server = new ServerProcess(folder, address, process);
         try {
-            server.awaitAnswer(zone);
+            server.awaitAnswer(plan.firstPrimary());
             return server;
         } catch (IOException failure) {
             server.close();
@@ -63,7 +71,7 @@ final class ServerProcess implements AutoCloseable {
         return folder.resolve("output.log");
     }
 
-    private void awaitAnswer(DomainName zone) throws IOException {
+    private void awaitAnswer(Optional<DomainName> zone) throws IOException {
         long end = System.nanoTime() + START_LIMIT.toNanos();
         while (!answers(zone)) {
             if (!process.isAlive() || System.nanoTime() - end > 0) {
@@ -76,12 +84,13 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private boolean answers(DomainName zone) {
+    private boolean answers(Optional<DomainName> zone) {
         try (var exchange =
                 Exchange.open(
                         Transport.TCP, address, PROBE, InstantSource.system(), new Random())) {
-            return exchange.ask(Query.of(zone, RecordType.SOA)) instanceof Reply.Accepted(var soa)
-                    && !soa.answers().isEmpty();
+            var reply = exchange.ask(Query.of(zone.orElse(DomainName.ROOT), RecordType.SOA));
+            return zone.isEmpty()
+                    || reply instanceof Reply.Accepted(var soa) && !soa.answers().isEmpty();
         } catch (IOException _) {
             return false;
         }
@@ -95,6 +104,45 @@ final class ServerProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", interrupted);
         }
+    }
+
+    /// Runs a program to its end, in a folder.
+    ///
+    /// @param input what it reads
+    /// @throws IOException if it fails; the message holds its output
+    static void runToEnd(Path folder, String input, List<String> command) throws IOException {
+        var process =
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .redirectInput(Files.writeString(folder.resolve("input"), input).toFile())
+                        .redirectOutput(folder.resolve("run.log").toFile())
+                        .start();
+        try {
+            boolean ended = process.waitFor(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            if (!ended || process.exitValue() != 0) {
+                throw new IOException(
+                        String.join(" ", command)
+                                + (ended ? " failed:\n" : " took too long:\n")
+                                + Files.readString(folder.resolve("run.log")));
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", interrupted);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /// Sends the process a signal.
+    ///
+    /// @param name the signal's name, such as `HUP`
+    void signal(String name) throws IOException {
+        runToEnd(folder, "", List.of("kill", "-" + name, Long.toString(process.pid())));
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     ServerAddress address() {

@@ -8,6 +8,8 @@ import static io.github.dnscli.testkit.Sample.soa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dnscli.common.key.TsigKey;
+import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.record.RecordClass;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.request.Reply;
 import io.github.dnscli.common.request.Transfer;
@@ -100,7 +102,7 @@ class TransferTest {
                         zone ->
                                 assertThat(zone.records())
                                         .extracting(MessageRecord::of)
-                                        .containsExactly(soa(1), NS, ADDRESS));
+                                        .containsExactlyInAnyOrder(soa(1), NS, ADDRESS));
     }
 
     @Test
@@ -160,13 +162,37 @@ class TransferTest {
 
     @Test
     void refusesWhatIsNoZone() throws IOException {
-        var foreign = record("example.org", RecordType.A, "192.0.2.1");
+        var otherClass =
+                new MessageRecord(ZONE, RecordType.A, new RecordClass(3), 0, ADDRESS.data());
+        var otherSoa =
+                new MessageRecord(
+                        DomainName.of("example.org"),
+                        RecordType.SOA,
+                        RecordClass.IN,
+                        0,
+                        soa(1).data());
 
         assertThat(problem(List.of(List.of(NS, soa(1))))).contains("does not begin");
-        assertThat(problem(List.of(List.of(soa(1), foreign, soa(1))))).contains("'example.org'");
+        assertThat(problem(List.of(List.of(soa(1), otherClass, soa(1))))).contains("'example.com'");
+        assertThat(problem(List.of(List.of(soa(1), otherSoa, soa(1))))).contains("'example.org'");
         assertThat(problem(List.of(List.of(soa(1), NS), List.of(soa(2))))).contains("another SOA");
         assertThat(problem(List.of(List.of(soa(1), soa(1), NS)))).contains("follow the end");
         assertThat(problem(List.of(List.of(soa(1)), List.of()))).contains("no records");
+    }
+
+    @Test
+    void leavesOutWhatIsOutsideTheZone() throws IOException {
+        var foreign = record("example.org", RecordType.A, "192.0.2.1");
+
+        assertThat(fetch(Transfer.of(ZONE), sending(List.of(List.of(soa(1), foreign, NS, soa(1))))))
+                .isInstanceOfSatisfying(
+                        TransferReply.Complete.class,
+                        complete -> {
+                            assertThat(complete.records())
+                                    .extracting(MessageRecord::of)
+                                    .containsExactlyInAnyOrder(soa(1), NS);
+                            assertThat(complete.foreign()).isEqualTo(1);
+                        });
     }
 
     private static String problem(List<List<MessageRecord>> messages) throws IOException {
@@ -181,16 +207,18 @@ class TransferTest {
         assertThat(
                         failure(
                                         fetch(
-                                                new Transfer(
-                                                        ZONE, new Transfer.Limit(2, 1 << 20, day)),
+                                                Transfer.of(ZONE)
+                                                        .within(
+                                                                new Transfer.Limit(
+                                                                        2, 1 << 20, day)),
                                                 endless))
                                 .problem())
                 .contains("more than 2 records");
         assertThat(
                         failure(
                                         fetch(
-                                                new Transfer(
-                                                        ZONE, new Transfer.Limit(100, 50, day)),
+                                                Transfer.of(ZONE)
+                                                        .within(new Transfer.Limit(100, 50, day)),
                                                 endless))
                                 .problem())
                 .contains("more than 50 octets");

@@ -65,15 +65,16 @@ public final class Exchange implements AutoCloseable {
         return new ReplyReader(request, new Kinship(asked, true), signing::fault).read(octets);
     }
 
-    /// {@return the records of a zone, fetched over a request that is not signed}; wants TCP
+    /// {@return the records of a zone, or what has changed in it, fetched over a request that is not signed}; a whole zone
+    /// wants TCP
     ///
     /// @throws IOException if no reply came, or it broke off; the message names the server
     public TransferReply transfer(Transfer transfer) throws IOException {
         return transfer(transfer, Signing.NONE);
     }
 
-    /// {@return the records of a zone, fetched over a request signed with a key, every part of the reply verified};
-    /// wants TCP
+    /// {@return the records of a zone, or what has changed in it, fetched over a request signed with a key, every part of
+    /// the reply verified}; a whole zone wants TCP
     ///
     /// @throws IOException if no reply came, or it broke off; the message names the server
     public TransferReply transfer(Transfer transfer, TsigKey key) throws IOException {
@@ -85,6 +86,9 @@ public final class Exchange implements AutoCloseable {
         byte[] octets = conversation.ask(() -> signing.wire(asked));
         var reader = new TransferReader(transfer, asked, signing.chain(), clock);
         while (reader.wantsMoreAfter(octets)) {
+            if (!conversation.hasNext()) {
+                return reader.cutShort();
+            }
             octets = conversation.next();
         }
         return reader.outcome();

@@ -1,19 +1,15 @@
 package io.github.dnscli.common.request;
 
-import io.github.dnscli.common.record.RecordClass;
-import io.github.dnscli.common.record.RecordType;
-import io.github.dnscli.common.record.ResourceRecord;
-import io.github.dnscli.common.record.Ttl;
 import io.github.dnscli.common.wire.Message;
 import io.github.dnscli.common.wire.MessageRecord;
 import io.github.dnscli.common.wire.Rcode;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Puts a zone together from the messages of a transfer (RFC 5936 §2.2): it begins and ends with the same SOA record.
+/// Reads the messages of a transfer as they come, verifies them, keeps to the limits, and hands their records to a
+/// [TransferAssembly].
 final class TransferReader {
 
     private final Transfer transfer;
@@ -21,20 +17,28 @@ final class TransferReader {
     private final Signing.Chain chain;
     private final InstantSource clock;
     private final Instant start;
-    private final List<ResourceRecord> records = new ArrayList<>();
+    private final TransferAssembly assembly;
     private long octetCount;
     private Optional<TransferReply> outcome = Optional.empty();
 
     TransferReader(Transfer transfer, Message asked, Signing.Chain chain, InstantSource clock) {
         this.transfer = transfer;
+        this.asked = asked;
         this.chain = chain;
         this.clock = clock;
         this.start = clock.instant();
-        this.asked = asked;
+        this.assembly = new TransferAssembly(transfer);
     }
 
     TransferReply outcome() {
         return outcome.orElseThrow();
+    }
+
+    /// {@return what the only datagram of a reply comes to when more must follow}
+    TransferReply cutShort() {
+        return assembly.latest()
+                .<TransferReply>map(TransferReply.TooLong::new)
+                .orElseThrow(() -> new IllegalStateException("no message was taken"));
     }
 
     /// Takes one message; says whether another must follow.
@@ -42,7 +46,7 @@ final class TransferReader {
         var kinship = new Kinship(asked, octetCount == 0);
         octetCount += octets.length;
         switch (new ReplyReader(transfer, kinship, chain::next).read(octets)) {
-            case Reply.Failed failed -> outcome = Optional.of(new TransferReply.Failed(failed));
+            case Reply.Failed failed -> fail(failed);
             case Reply.Accepted(var message) -> take(message.answers());
         }
         return outcome.isEmpty();
@@ -51,64 +55,25 @@ final class TransferReader {
     private void take(List<MessageRecord> answers) {
         if (answers.isEmpty()) {
             garbled("message of the transfer holds no records");
+            return;
         }
-        for (var answer : answers) {
-            if (outcome.isPresent()) {
-                garbled("records follow the end of the transfer");
-                return;
-            }
-            take(answer);
-            if (outcome.isPresent() && outcome.get() instanceof TransferReply.Failed) {
-                return;
-            }
-        }
-        if (outcome.isEmpty()) {
-            judgeLimits();
-        } else if (outcome.get() instanceof TransferReply.Complete) {
-            chain.end()
-                    .map(fault -> new Reply.Unverified(fault, Rcode.NOERROR))
-                    .ifPresent(this::fail);
+        var problem = assembly.take(answers);
+        problem.ifPresent(this::garbled);
+        if (problem.isEmpty()) {
+            outcome = assembly.result();
+            outcome.ifPresentOrElse(_ -> judgeEnd(), this::judgeLimits);
         }
     }
 
-    private void take(MessageRecord answer) {
-        boolean soa = answer.type().equals(RecordType.SOA);
-        if (!answer.owner().isAtOrBelow(transfer.zone())
-                || !answer.recordClass().equals(RecordClass.IN)
-                || answer.data().isEmpty()
-                || answer.type().isMeta()) {
-            garbled(
-                    "transfer holds a record that is none of the zone, at '"
-                            + answer.owner().display()
-                            + "'");
-        } else if (records.isEmpty() && !(soa && answer.owner().equals(transfer.zone()))) {
-            garbled("transfer does not begin with the zone's SOA record");
-        } else if (!records.isEmpty() && soa) {
-            end(answer);
-        } else {
-            records.add(record(answer));
-        }
-    }
-
-    /// A TTL with its highest bit set counts as 0 (RFC 2181 §8).
-    private static ResourceRecord record(MessageRecord answer) {
-        long ttl = answer.ttl() > Ttl.MAX.seconds() ? 0 : answer.ttl();
-        return new ResourceRecord(answer.owner(), new Ttl((int) ttl), answer.data().orElseThrow());
-    }
-
-    private void end(MessageRecord last) {
-        if (record(last).data().equals(records.getFirst().data())) {
-            outcome = Optional.of(new TransferReply.Complete(records));
-        } else {
-            garbled("transfer ends with another SOA record than it began with");
-        }
+    private void judgeEnd() {
+        chain.end().map(fault -> new Reply.Unverified(fault, Rcode.NOERROR)).ifPresent(this::fail);
     }
 
     private void judgeLimits() {
         var limit = transfer.limit();
-        if (records.size() > limit.records()) {
+        if (assembly.size() > limit.records()) {
             garbled("transfer has more than " + limit.records() + " records");
-        } else if (octetCount > limit.octets()) {
+        } else if (Math.max(octetCount, assembly.octets()) > limit.octets()) {
             garbled("transfer has more than " + limit.octets() + " octets");
         } else if (clock.instant().isAfter(start.plus(limit.time()))) {
             garbled("transfer takes more than " + limit.time().toSeconds() + " s");

@@ -20,6 +20,11 @@ public interface Conversation extends AutoCloseable {
         return ask(attempts.get());
     }
 
+    /// {@return whether a reply may have several messages: not when it came by UDP}
+    default boolean hasNext() {
+        return true;
+    }
+
     /// {@return the next message of a reply that has several, as transfers have}
     ///
     /// @throws IOException if none came within the timeout; the message says why, and names the server

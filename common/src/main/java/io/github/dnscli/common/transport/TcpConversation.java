@@ -1,15 +1,16 @@
 package io.github.dnscli.common.transport;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /// A TCP connection. Each message has its length before it, 16 bits without sign (RFC 1035 §4.2.2).
-final class TcpConversation implements Conversation {
+final class TcpConversation implements Conversation, Line {
 
     private static final int MAX_LENGTH = 0xffff;
 
@@ -53,38 +54,70 @@ final class TcpConversation implements Conversation {
 
     @Override
     public byte[] ask(byte[] request) throws IOException {
-        if (request.length > MAX_LENGTH) {
-            throw new IllegalArgumentException("message of " + request.length + " octets");
+        send(request);
+        return next();
+    }
+
+    @Override
+    public void send(byte[] message) throws IOException {
+        if (message.length > MAX_LENGTH) {
+            throw new IllegalArgumentException("message of " + message.length + " octets");
         }
-        byte[] framed = new byte[request.length + 2];
-        framed[0] = (byte) (request.length >> 8);
-        framed[1] = (byte) request.length;
-        System.arraycopy(request, 0, framed, 2, request.length);
+        byte[] framed = new byte[message.length + 2];
+        framed[0] = (byte) (message.length >> 8);
+        framed[1] = (byte) message.length;
+        System.arraycopy(message, 0, framed, 2, message.length);
         try {
             socket.getOutputStream().write(framed);
         } catch (IOException broken) {
             throw NoReplyException.broken(server, broken);
         }
-        return next();
     }
 
     @Override
     public byte[] next() throws IOException {
-        var deadline = Deadline.in(timeout);
         try {
-            var input = socket.getInputStream();
-            byte[] length = read(input, 2, deadline);
-            return read(input, (length[0] & 0xff) << 8 | length[1] & 0xff, deadline);
-        } catch (SocketTimeoutException _) {
-            throw NoReplyException.late(server, timeout);
-        } catch (NoReplyException known) {
-            throw known;
-        } catch (IOException broken) {
-            throw NoReplyException.broken(server, broken);
+            var deadline = Deadline.in(timeout);
+            return message(read(1, deadline)[0] & 0xff, deadline);
+        } catch (IOException failure) {
+            throw unreceived(failure);
         }
     }
 
-    private byte[] read(InputStream input, int length, Deadline deadline) throws IOException {
+    @Override
+    public Optional<byte[]> receive(Duration patience) throws IOException {
+        try {
+            var first = beginning(patience);
+            return first.isPresent()
+                    ? Optional.of(message(first.getAsInt(), Deadline.in(timeout)))
+                    : Optional.empty();
+        } catch (IOException failure) {
+            throw unreceived(failure);
+        }
+    }
+
+    private OptionalInt beginning(Duration patience) throws IOException {
+        try {
+            return OptionalInt.of(read(1, Deadline.in(patience))[0] & 0xff);
+        } catch (SocketTimeoutException _) {
+            return OptionalInt.empty();
+        }
+    }
+
+    private byte[] message(int firstOctet, Deadline deadline) throws IOException {
+        return read(firstOctet << 8 | read(1, deadline)[0] & 0xff, deadline);
+    }
+
+    private NoReplyException unreceived(IOException failure) {
+        return switch (failure) {
+            case SocketTimeoutException _ -> NoReplyException.late(server, timeout);
+            case NoReplyException known -> known;
+            default -> NoReplyException.broken(server, failure);
+        };
+    }
+
+    private byte[] read(int length, Deadline deadline) throws IOException {
+        var input = socket.getInputStream();
         byte[] octets = new byte[length];
         int at = 0;
         while (at < length) {

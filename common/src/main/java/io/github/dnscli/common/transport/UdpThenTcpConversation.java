@@ -107,6 +107,11 @@ final class UdpThenTcpConversation implements Conversation {
     }
 
     @Override
+    public boolean hasNext() {
+        return tcp.isPresent();
+    }
+
+    @Override
     public byte[] next() throws IOException {
         if (tcp.isEmpty()) {
             throw new IllegalStateException("a reply of several messages wants TCP");

@@ -17,6 +17,9 @@ public sealed interface EdnsOption {
         /// Nothing more fitting is defined.
         public static final int OTHER = 0;
 
+        /// The server does not have the zone yet, or no more (RFC 8914 §4.15).
+        public static final int NOT_READY = 14;
+
         /// The client has no right to that (RFC 8914 §4.19).
         public static final int PROHIBITED = 18;
 
@@ -29,6 +32,15 @@ public sealed interface EdnsOption {
     /// @param code 0 to 65535
     /// @param data one character per octet
     record Opaque(int code, String data) implements EdnsOption {
+
+        /// The code of the option that asks for a server's name, and says it (RFC 5001).
+        public static final int NSID = 3;
+
+        /// {@return a server's name}
+        public static Opaque nsid(String name) {
+            byte[] octets = name.getBytes(StandardCharsets.UTF_8);
+            return new Opaque(NSID, new String(octets, StandardCharsets.ISO_8859_1));
+        }
 
         /// {@return the octets}
         public byte[] octets() {

@@ -8,10 +8,8 @@ import io.github.dnscli.common.record.RecordType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads one message, section by section; OPT and TSIG are taken out of the additional section.
 final class MessageReader {
@@ -23,6 +21,11 @@ final class MessageReader {
 
     MessageReader(byte[] wire) {
         this.octets = new OctetReader(wire);
+    }
+
+    /// {@return the OPT record, if one has been read so far}
+    Optional<Edns> edns() {
+        return edns;
     }
 
     Decoded.Valid read() throws MalformedMessage {
@@ -43,7 +46,7 @@ final class MessageReader {
                 new Message(
                         id,
                         new Opcode(bits >> 11 & 0xf),
-                        flags(bits),
+                        Flag.of(bits),
                         new Rcode(extendedRcode << 4 | bits & 0xf),
                         questions,
                         answers,
@@ -53,29 +56,22 @@ final class MessageReader {
         return new Decoded.Valid(message, tsig);
     }
 
-    private static Set<Flag> flags(int bits) {
-        var flags = EnumSet.noneOf(Flag.class);
-        for (var flag : Flag.values()) {
-            if ((bits & flag.mask()) != 0) {
-                flags.add(flag);
-            }
-        }
-        return flags;
-    }
-
     private List<Question> questions(int count) throws MalformedMessage {
         var questions = new ArrayList<Question>(1);
         for (int i = 0; i < count; i++) {
             questions.add(
                     new Question(
                             octets.name(),
-                            new RecordType(octets.u16()),
+                            RecordType.of(octets.u16()),
                             new RecordClass(octets.u16())));
         }
         return questions;
     }
 
     private List<MessageRecord> records(int count, boolean additional) throws MalformedMessage {
+        if (count == 0) {
+            return List.of();
+        }
         var records = new ArrayList<MessageRecord>();
         for (int i = 0; i < count; i++) {
             record(additional, i == count - 1).ifPresent(records::add);
@@ -87,7 +83,7 @@ final class MessageReader {
             throws MalformedMessage {
         int start = octets.position();
         var owner = octets.name();
-        var type = new RecordType(octets.u16());
+        var type = RecordType.of(octets.u16());
         int recordClass = octets.u16();
         long ttl = octets.u32();
         int length = octets.u16();
@@ -99,7 +95,13 @@ final class MessageReader {
             return Optional.empty();
         }
         if (type.equals(RecordType.TSIG)) {
-            signature(additional && last, start, owner, length);
+            if (!(additional && last)) {
+                throw new MalformedMessage("TSIG record is not the last one (RFC 8945 §5.1)");
+            }
+            if (recordClass != RecordClass.ANY.value() || ttl != 0) {
+                throw new MalformedMessage("TSIG record wants class ANY and TTL 0 (RFC 8945 §4.2)");
+            }
+            signature(start, owner, length);
             return Optional.empty();
         }
         var data = data(owner, type, recordClass, length);
@@ -155,11 +157,7 @@ final class MessageReader {
         return new EdnsOption.Opaque(code, new String(data, StandardCharsets.ISO_8859_1));
     }
 
-    private void signature(boolean inPlace, int start, DomainName keyName, int length)
-            throws MalformedMessage {
-        if (!inPlace) {
-            throw new MalformedMessage("TSIG record is not the last one (RFC 8945 §5.1)");
-        }
+    private void signature(int start, DomainName keyName, int length) throws MalformedMessage {
         int end = octets.position() + length;
         var algorithm = octets.name();
         var timeSigned = Instant.ofEpochSecond(octets.u48());

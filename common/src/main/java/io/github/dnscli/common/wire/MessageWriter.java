@@ -1,98 +1,146 @@
 package io.github.dnscli.common.wire;
 
+import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.record.RecordClass;
 import io.github.dnscli.common.record.RecordData;
+import io.github.dnscli.common.record.RecordSet;
+import io.github.dnscli.common.record.RecordType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.xbill.DNS.DNSOutput;
+import java.util.Optional;
 
 /// Writes one message, record set by record set, as far as they fit.
 final class MessageWriter {
 
+    private static final int EXPECTED = 512;
     private static final int FLAGS_AT = 2;
     private static final int COUNTS_AT = 4;
+    private static final int ANSWERS = 1;
+    private static final int AUTHORITY = 2;
     private static final int ADDITIONAL = 3;
     private static final int OPT_FIXED = 11;
     private static final int OPT_TYPE = 41;
     private static final int DNSSEC_OK = 0x8000;
 
-    private final Message message;
+    private final Rcode rcode;
+    private final Optional<Edns> edns;
+    private final int bits;
     private final int limit;
-    private final DNSOutput output = new DNSOutput(512);
-    private final NameTable names = new NameTable();
+    private final OctetWriter output = new OctetWriter(EXPECTED);
+    private final NameTable names = new NameTable(output);
     private final int[] counts = new int[4];
 
-    MessageWriter(Message message, int limit) {
-        this.message = message;
-        this.limit = limit - message.edns().map(MessageWriter::optLength).orElse(0);
+    /// Begins a message.
+    ///
+    /// @param head its id, opcode, flags and questions; its sections are not looked at
+    private MessageWriter(Message head, int flags, Rcode rcode, Optional<Edns> edns, int limit) {
+        this.rcode = rcode;
+        this.edns = edns;
+        this.bits = head.opcode().value() << 11 | flags | rcode.value() & 0xf;
+        this.limit = edns.isEmpty() ? limit : limit - optLength(edns.get());
+        if (rcode.value() > 0xf && edns.isEmpty()) {
+            throw new IllegalArgumentException(rcode + " wants an OPT record");
+        }
+        output.u16(head.id());
+        output.u16(bits);
+        output.u32(0);
+        output.u32(0);
+        for (var question : head.questions()) {
+            names.write(question.name());
+            output.u16(question.type().value());
+            output.u16(question.recordClass().value());
+        }
+        counts[0] = head.questions().size();
     }
 
-    byte[] write() {
-        output.writeU16(message.id());
-        output.writeU16(bits());
-        output.writeByteArray(new byte[8]);
-        message.questions().forEach(this::question);
-        counts[0] = message.questions().size();
+    /// {@return the octets of a message}
+    static byte[] write(Message message, int limit) {
+        var writer =
+                new MessageWriter(
+                        message,
+                        Flag.bits(message.flags()),
+                        message.rcode(),
+                        message.edns(),
+                        limit);
         boolean whole =
-                section(1, message.answers())
-                        && section(2, message.authority())
-                        && (section(ADDITIONAL, message.additional()) || !isReferral());
-        message.edns().ifPresent(this::opt);
-        byte[] wire = output.toByteArray();
+                writer.records(ANSWERS, message.answers())
+                        && writer.records(AUTHORITY, message.authority());
+        if (whole) {
+            writer.records(ADDITIONAL, message.additional());
+        }
+        return writer.finish(whole);
+    }
+
+    /// {@return the octets of a reply to a query}
+    static byte[] write(Message query, QueryReply reply, Optional<Edns> edns, int limit) {
+        int echoed = Flag.bits(query.flags()) & (Flag.RD.mask() | Flag.CD.mask());
+        int flags = Flag.QR.mask() | echoed | (reply.authoritative() ? Flag.AA.mask() : 0);
+        var writer = new MessageWriter(query, flags, reply.rcode(), edns, limit);
+        boolean whole =
+                writer.sets(ANSWERS, reply.answers())
+                        && writer.sets(AUTHORITY, reply.authority())
+                        && writer.sets(ADDITIONAL, reply.glue());
+        if (whole) {
+            writer.sets(ADDITIONAL, reply.additional());
+        }
+        return writer.finish(whole);
+    }
+
+    private byte[] finish(boolean whole) {
+        edns.ifPresent(this::opt);
         for (int i = 0; i < counts.length; i++) {
-            putU16(wire, COUNTS_AT + 2 * i, counts[i]);
+            output.u16At(COUNTS_AT + 2 * i, counts[i]);
         }
         if (!whole) {
-            putU16(wire, FLAGS_AT, bits() | Flag.TC.mask());
+            output.u16At(FLAGS_AT, bits | Flag.TC.mask());
         }
-        return wire;
+        return output.toBytes();
     }
 
-    private static void putU16(byte[] wire, int at, int value) {
-        wire[at] = (byte) (value >> 8);
-        wire[at + 1] = (byte) value;
-    }
-
-    private int bits() {
-        int rcode = message.rcode().value();
-        if (rcode > 0xf && message.edns().isEmpty()) {
-            throw new IllegalArgumentException(message.rcode() + " wants an OPT record");
+    private boolean sets(int section, List<RecordSet> sets) {
+        for (var set : sets) {
+            if (!set(section, set)) {
+                return false;
+            }
         }
-        int bits = message.opcode().value() << 11 | rcode & 0xf;
-        for (var flag : message.flags()) {
-            bits |= flag.mask();
+        return true;
+    }
+
+    private boolean set(int section, RecordSet set) {
+        int start = output.length();
+        for (var data : set.data()) {
+            head(set.owner(), set.type(), RecordClass.IN, set.ttl().seconds());
+            data(data);
+            if (output.length() > limit) {
+                return takeBack(start);
+            }
         }
-        return bits;
+        counts[section] += set.data().size();
+        return true;
     }
 
-    /// A referral is of no use without its glue (RFC 9471 §3).
-    private boolean isReferral() {
-        return message.has(Flag.QR)
-                && !message.has(Flag.AA)
-                && message.answers().isEmpty()
-                && !message.authority().isEmpty();
-    }
-
-    private void question(Question question) {
-        names.write(question.name(), output);
-        output.writeU16(question.type().value());
-        output.writeU16(question.recordClass().value());
-    }
-
-    private boolean section(int section, List<MessageRecord> records) {
+    private boolean records(int section, List<MessageRecord> records) {
         int from = 0;
         while (from < records.size()) {
             int to = endOfSet(records, from);
-            int start = output.current();
-            records.subList(from, to).forEach(this::record);
-            if (output.current() > limit) {
-                output.jump(start);
-                names.forgetFrom(start);
-                return false;
+            int start = output.length();
+            for (var record : records.subList(from, to)) {
+                head(record.owner(), record.type(), record.recordClass(), record.ttl());
+                record.data().ifPresentOrElse(this::data, () -> output.u16(0));
+                if (output.length() > limit) {
+                    return takeBack(start);
+                }
             }
             counts[section] += to - from;
             from = to;
         }
         return true;
+    }
+
+    private boolean takeBack(int start) {
+        output.cutTo(start);
+        names.forgetFrom(start);
+        return false;
     }
 
     private static int endOfSet(List<MessageRecord> records, int from) {
@@ -110,54 +158,52 @@ final class MessageWriter {
                 && a.owner().equals(b.owner());
     }
 
-    private void record(MessageRecord record) {
-        names.write(record.owner(), output);
-        output.writeU16(record.type().value());
-        output.writeU16(record.recordClass().value());
-        output.writeU32(record.ttl());
-        output.writeU16(0);
-        int start = output.current();
-        record.data().ifPresent(this::data);
-        output.writeU16At(output.current() - start, start - 2);
+    private void head(DomainName owner, RecordType type, RecordClass recordClass, long ttl) {
+        names.write(owner);
+        output.u16(type.value());
+        output.u16(recordClass.value());
+        output.u32(ttl);
     }
 
     private void data(RecordData data) {
+        output.u16(data.length());
         var layout = DataLayout.of(data.type());
-        byte[] wire = data.wire();
-        if (!layout.compress() || wire.length == 0) {
-            output.writeByteArray(wire);
+        if (!layout.compress() || data.length() == 0) {
+            output.data(data);
             return;
         }
-        var reader = new OctetReader(wire);
-        try {
-            output.writeByteArray(reader.bytes(layout.octets()));
-            for (int i = 0; i < layout.names(); i++) {
-                names.write(reader.name(), output);
-            }
-            output.writeByteArray(reader.bytes(reader.remaining()));
-        } catch (MalformedMessage malformed) {
-            throw new IllegalArgumentException(data.type() + " data without its names", malformed);
+        int start = output.length();
+        byte[] wire = data.wire();
+        output.bytes(wire, 0, layout.octets());
+        int at = layout.octets();
+        for (int i = 0; i < layout.names(); i++) {
+            at = names.write(wire, at);
         }
+        output.bytes(wire, at, wire.length - at);
+        output.u16At(start - 2, output.length() - start);
     }
 
     private static int optLength(Edns edns) {
-        return OPT_FIXED
-                + edns.options().stream().mapToInt(option -> 4 + octets(option).length).sum();
+        int length = OPT_FIXED;
+        for (var option : edns.options()) {
+            length += 4 + octets(option).length;
+        }
+        return length;
     }
 
     private void opt(Edns edns) {
-        output.writeU8(0);
-        output.writeU16(OPT_TYPE);
-        output.writeU16(edns.udpSize());
-        output.writeU8(message.rcode().value() >> 4);
-        output.writeU8(edns.version());
-        output.writeU16(edns.dnssecOk() ? DNSSEC_OK : 0);
-        output.writeU16(optLength(edns) - OPT_FIXED);
+        output.u8(0);
+        output.u16(OPT_TYPE);
+        output.u16(edns.udpSize());
+        output.u8(rcode.value() >> 4);
+        output.u8(edns.version());
+        output.u16(edns.dnssecOk() ? DNSSEC_OK : 0);
+        output.u16(optLength(edns) - OPT_FIXED);
         for (var option : edns.options()) {
             byte[] data = octets(option);
-            output.writeU16(code(option));
-            output.writeU16(data.length);
-            output.writeByteArray(data);
+            output.u16(code(option));
+            output.u16(data.length);
+            output.bytes(data);
         }
         counts[ADDITIONAL]++;
     }
@@ -175,7 +221,8 @@ final class MessageWriter {
             case EdnsOption.ExtendedError(var code, var text) -> {
                 byte[] words = text.getBytes(StandardCharsets.UTF_8);
                 byte[] octets = new byte[2 + words.length];
-                putU16(octets, 0, code);
+                octets[0] = (byte) (code >> 8);
+                octets[1] = (byte) code;
                 System.arraycopy(words, 0, octets, 2, words.length);
                 yield octets;
             }

@@ -3,56 +3,46 @@ package io.github.dnscli.common.wire;
 import io.github.dnscli.common.name.DomainName;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
-import org.xbill.DNS.DNSInput;
-import org.xbill.DNS.WireParseException;
 
 /// A cursor over a message's octets that knows compressed names (RFC 1035 §4.1.4).
-///
-/// Names are read here rather than by dnsjava, whose cursor this wraps: its names and its compression are blind to the
-/// case of letters, and its record classes write some data back in another form than they read it.
 final class OctetReader {
 
     private static final int POINTER = 0xc0;
     private static final int MAX_NAME = 255;
 
+    /// A name has no more labels, and a pointer that leads to no label of its own is of no use. It bounds what the names of
+    /// one message can cost.
+    private static final int MAX_POINTERS = 127;
+
     private final byte[] octets;
-    private final DNSInput input;
+    private int position;
 
     OctetReader(byte[] octets) {
         this.octets = octets;
-        this.input = new DNSInput(octets);
     }
 
     int position() {
-        return input.current();
+        return position;
     }
 
     int remaining() {
-        return octets.length - input.current();
+        return octets.length - position;
     }
 
     int u8() throws MalformedMessage {
-        try {
-            return input.readU8();
-        } catch (WireParseException _) {
-            throw cut();
-        }
+        need(1);
+        return octets[position++] & 0xff;
     }
 
     int u16() throws MalformedMessage {
-        try {
-            return input.readU16();
-        } catch (WireParseException _) {
-            throw cut();
-        }
+        need(2);
+        int value = (octets[position] & 0xff) << 8 | octets[position + 1] & 0xff;
+        position += 2;
+        return value;
     }
 
     long u32() throws MalformedMessage {
-        try {
-            return input.readU32();
-        } catch (WireParseException _) {
-            throw cut();
-        }
+        return (long) u16() << 16 | u16();
     }
 
     long u48() throws MalformedMessage {
@@ -60,9 +50,17 @@ final class OctetReader {
     }
 
     byte[] bytes(int count) throws MalformedMessage {
-        try {
-            return input.readByteArray(count);
-        } catch (WireParseException _) {
+        pass(count);
+        return Arrays.copyOfRange(octets, position - count, position);
+    }
+
+    private void pass(int count) throws MalformedMessage {
+        need(count);
+        position += count;
+    }
+
+    private void need(int count) throws MalformedMessage {
+        if (remaining() < count) {
             throw cut();
         }
     }
@@ -73,40 +71,52 @@ final class OctetReader {
 
     /// Reads a name; pointers must point backwards, so that reading ends.
     DomainName name() throws MalformedMessage {
-        var wire = new ByteArrayOutputStream(64);
-        int behind = -1;
-        int lowest = position();
-        int at = lowest;
-        while (true) {
-            int length = octetAt(at);
-            if ((length & POINTER) == POINTER) {
-                int target = (length & 0x3f) << 8 | octetAt(at + 1);
-                if (target >= lowest) {
-                    throw new MalformedMessage("compressed name does not point backwards");
-                }
-                behind = behind < 0 ? at + 2 : behind;
-                lowest = target;
-                at = target;
-            } else {
-                at = label(at, length, wire);
-                if (length == 0) {
-                    bytes((behind < 0 ? at : behind) - position());
-                    return DomainName.ofWire(wire.toByteArray(), 0, wire.size());
-                }
-            }
+        int start = position;
+        int end = labels(start, 0);
+        if (octets[end] == 0) {
+            pass(end + 1 - start);
+            return DomainName.ofWire(octets, start, position);
         }
+        var wire = new byte[MAX_NAME];
+        int length = end - start;
+        System.arraycopy(octets, start, wire, 0, length);
+        pass(length + 2);
+        int lowest = start;
+        for (int pointers = 1; octets[end] != 0; pointers++) {
+            int target = (octets[end] & ~POINTER & 0xff) << 8 | octetAt(end + 1);
+            if (target >= lowest) {
+                throw new MalformedMessage("compressed name does not point backwards");
+            }
+            if (pointers > MAX_POINTERS) {
+                throw new MalformedMessage("compressed name has too many pointers");
+            }
+            lowest = target;
+            end = labels(target, length);
+            System.arraycopy(octets, target, wire, length, end - target);
+            length += end - target;
+        }
+        return DomainName.ofWire(wire, 0, length + 1);
     }
 
-    private int label(int at, int length, ByteArrayOutputStream wire) throws MalformedMessage {
-        if (length > 63) {
-            throw new MalformedMessage("label of an unknown kind");
+    /// Passes over plain labels.
+    ///
+    /// @param before how many octets of the name come before
+    /// @return the index of the root label or the pointer behind them
+    private int labels(int start, int before) throws MalformedMessage {
+        int at = start;
+        while (true) {
+            int length = octetAt(at);
+            if (length == 0 || (length & POINTER) == POINTER) {
+                return at;
+            }
+            if (length > 63) {
+                throw new MalformedMessage("label of an unknown kind");
+            }
+            at += length + 1;
+            if (before + at - start + 1 > MAX_NAME) {
+                throw new MalformedMessage("name is longer than 255 octets");
+            }
         }
-        if (wire.size() + length + 1 > MAX_NAME) {
-            throw new MalformedMessage("name is longer than 255 octets");
-        }
-        octetAt(at + length);
-        wire.write(octets, at, length + 1);
-        return at + length + 1;
     }
 
     private int octetAt(int index) throws MalformedMessage {
@@ -118,7 +128,7 @@ final class OctetReader {
 
     /// Reads the data of a record, its names no longer compressed.
     byte[] data(int length, DataLayout layout) throws MalformedMessage {
-        int end = position() + length;
+        int end = position + length;
         if (layout.names() == 0) {
             return bytes(length);
         }
@@ -132,15 +142,10 @@ final class OctetReader {
         for (int i = 0; i < layout.names(); i++) {
             data.writeBytes(name().wire());
         }
-        if (position() > end) {
+        if (position > end) {
             throw new MalformedMessage("record's data is longer than it says");
         }
-        data.writeBytes(bytes(end - position()));
+        data.writeBytes(bytes(end - position));
         return data.toByteArray();
-    }
-
-    /// {@return the octets from one place up to another}
-    byte[] slice(int start, int end) {
-        return Arrays.copyOfRange(octets, start, end);
     }
 }

@@ -112,8 +112,14 @@ public sealed interface TsigFault {
 
         @Override
         public String message() {
-            return "signature by key '%s' is cut too short (BADTRUNC); let both sides use the whole signature"
-                    .formatted(key.display());
+            return switch (judge) {
+                case SERVER ->
+                        "server finds the signature by key '%s' cut too short (BADTRUNC); let both sides use the whole signature"
+                                .formatted(key.display());
+                case CLIENT ->
+                        "reply's signature by key '%s' is cut too short (BADTRUNC); let the server send the whole signature"
+                                .formatted(key.display());
+            };
         }
 
         @Override

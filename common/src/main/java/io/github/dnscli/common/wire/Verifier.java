@@ -8,7 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Judges signatures: first the key, then the signature, then the time (RFC 8945 §5.2).
+/// Judges signatures: first the key, then the signature, then the time, then how much of the signature is left
+/// (RFC 8945 §5.2). The time comes after the signature, so that nobody without the key learns our clock.
+///
+/// A request that comes a second time within its fudge is good again: §5.2.3 would have a server refuse whatever is signed
+/// earlier than the last message by the same key, which turns away honest clients whose datagrams overtake each other, or
+/// whose hosts share a key and not a clock, and still lets the last message through twice. Who keeps changes looks for
+/// repetitions himself.
 public final class Verifier {
 
     private Verifier() {}
@@ -20,7 +26,7 @@ public final class Verifier {
     public static Verified request(
             byte[] wire, Function<DomainName, Optional<TsigKey>> keys, Instant now) {
         return switch (MessageCodec.decode(wire)) {
-            case Decoded.Valid valid -> request(wire, valid, keys, now);
+            case Decoded.Valid valid -> request(wire, valid, keys, MacPolicy.DEFAULT, now);
             case Decoded.Malformed(_, var problem) -> malformed(problem);
         };
     }
@@ -30,34 +36,39 @@ public final class Verifier {
     /// @param wire the octets of the request
     /// @param decoded what they mean
     /// @param keys the keys we know, by name
+    /// @param policy how far signatures may be cut
     public static Verified request(
             byte[] wire,
             Decoded.Valid decoded,
             Function<DomainName, Optional<TsigKey>> keys,
+            MacPolicy policy,
             Instant now) {
         if (decoded.tsig().isEmpty()) {
             return new Verified.Unsigned();
         }
         var tsig = decoded.tsig().get();
         var key = keys.apply(tsig.keyName()).filter(known -> isBy(tsig, known));
-        return key.isEmpty()
-                ? bad(badKey(tsig, Judge.SERVER), tsig, key)
-                : request(wire, decoded.message().id(), tsig, key.get(), now);
+        if (key.isEmpty()) {
+            return bad(badKey(tsig, Judge.SERVER), tsig, key);
+        }
+        return faultOfRequest(wire, decoded.message().id(), tsig, key.get(), now)
+                .or(() -> truncation(tsig, key.get(), policy, Judge.SERVER))
+                .<Verified>map(fault -> bad(fault, tsig, key))
+                .orElseGet(() -> new Verified.Good(key.get(), tsig.mac()));
     }
 
-    private static Verified request(
+    private static Optional<TsigFault> faultOfRequest(
             byte[] wire, int headerId, TsigRecord tsig, TsigKey key, Instant now) {
-        var known = Optional.of(key);
         var misfit = lengthMisfit(tsig, key);
         if (misfit.isPresent()) {
-            return bad(misfit.get(), tsig, known);
+            return misfit;
         }
         if (!isSignedRequest(wire, headerId, tsig, key)) {
-            return bad(badSignature(tsig, Judge.SERVER), tsig, known);
+            return Optional.of(badSignature(tsig, Judge.SERVER));
         }
         return isInTime(tsig, now)
-                ? new Verified.Good(key, tsig.mac())
-                : bad(badTime(tsig, tsig.timeSigned(), now, Judge.SERVER), tsig, known);
+                ? Optional.empty()
+                : Optional.of(badTime(tsig, tsig.timeSigned(), now, Judge.SERVER));
     }
 
     /// RFC 8945 §5.2.2.1 wants the signature made over the Original ID. OCaml's clients leave that field 0 and sign
@@ -134,8 +145,15 @@ public final class Verifier {
             return Optional.of(told(tsig, now));
         }
         return isInTime(tsig, now)
-                ? Optional.empty()
+                ? truncation(tsig, key, MacPolicy.DEFAULT, Judge.CLIENT)
                 : Optional.of(badTime(tsig, tsig.timeSigned(), now, Judge.CLIENT));
+    }
+
+    private static Optional<TsigFault> truncation(
+            TsigRecord tsig, TsigKey key, MacPolicy policy, Judge judge) {
+        return policy.takes(tsig.mac().length(), key.algorithm().macLength())
+                ? Optional.empty()
+                : Optional.of(new TsigFault.BadTruncation(tsig.keyName(), judge));
     }
 
     private static TsigFault told(TsigRecord tsig, Instant now) {

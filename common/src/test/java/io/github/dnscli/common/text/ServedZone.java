@@ -106,8 +106,8 @@ final class ServedZone {
             throws IOException, InterruptedException {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (System.nanoTime() - end < 0 && process.isAlive()) {
-            if (fetch(port, zone) instanceof TransferReply.Complete(var records)) {
-                return records.stream()
+            if (fetch(port, zone) instanceof TransferReply.Complete(var served, _)) {
+                return served.records()
                         .map(
                                 r ->
                                         new CompiledZone.Row(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordClass;
 import io.github.dnscli.common.record.RecordData;
+import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
 import java.util.List;
@@ -234,20 +235,73 @@ class MessageCodecTest {
         assertThat(cut.additional()).hasSizeBetween(1, 4);
     }
 
+    private static RecordSet set(String owner, RecordType type, String data) {
+        return RecordSet.of(ResourceRecord.of(owner, 60, type, data));
+    }
+
+    private static Message cut(List<RecordSet> glue, List<RecordSet> additional, int size) {
+        var reply =
+                new QueryReply(
+                        Rcode.NOERROR,
+                        false,
+                        List.of(),
+                        List.of(set("example.com", RecordType.NS, "ns1.example.com")),
+                        glue,
+                        additional,
+                        Optional.empty());
+        var query = Message.request(7, Opcode.QUERY, QUESTION);
+        byte[] wire = MessageCodec.encode(query, reply, Optional.of(Edns.DEFAULT), size);
+        assertThat(wire.length).isLessThanOrEqualTo(size);
+        return decode(wire);
+    }
+
     @Test
     void saysSoWhenAReferralLosesItsGlue() {
-        var glue =
+        var addresses =
                 IntStream.range(0, 40)
-                        .mapToObj(i -> record("ns" + i, RecordType.A, "192.0.2.1"))
+                        .mapToObj(i -> set("ns" + i, RecordType.A, "192.0.2.1"))
                         .toList();
-        var referral =
-                answering()
-                        .withSections(
-                                List.of(),
-                                List.of(record("example.com", RecordType.NS, "ns1")),
-                                glue);
 
-        assertThat(decode(MessageCodec.encode(referral, 100)).has(Flag.TC)).isTrue();
+        assertThat(cut(addresses, List.of(), 120).has(Flag.TC)).isTrue();
+        assertThat(cut(List.of(), addresses, 120).has(Flag.TC)).isFalse();
+        assertThat(cut(List.of(), addresses, 120).additional()).hasSizeBetween(1, 4);
+    }
+
+    @Test
+    void writesASetOfAReplyAsItsRecords() {
+        var sets =
+                List.of(
+                        set("Www.example.com", RecordType.MX, "10 Mail.example.com"),
+                        set("mail.example.com", RecordType.AAAA, "2001:db8::1"));
+        var message = cut(sets, List.of(), 512);
+
+        assertThat(message.additional())
+                .containsExactly(
+                        record("Www.example.com", RecordType.MX, "10 Mail.example.com"),
+                        record("mail.example.com", RecordType.AAAA, "2001:db8::1"));
+    }
+
+    @Test
+    void readsNamesWithAPointerForEachLabelAndNoMore() {
+        assertThat(problem(pointers(200))).contains("too many pointers");
+        assertThat(decode(pointers(100)).answers()).hasSize(2);
+    }
+
+    /// A record whose data is a chain of pointers, and one whose owner is at its end.
+    private static byte[] pointers(int many) {
+        var wire =
+                new Octets()
+                        .hex("0007 0000 0000 0002 0000 0000 00 fff0 0001 00000000")
+                        .hex("%04x".formatted(2 * many + 1))
+                        .hex("00");
+        int at = 23;
+        wire.hex("c017");
+        for (int i = 1; i < many; i++) {
+            wire.hex("%04x".formatted(0xc000 | at + 1 + 2 * (i - 1)));
+        }
+        return wire.hex("%04x".formatted(0xc000 | at + 1 + 2 * (many - 1)))
+                .hex("0001 0001 00000000 0004 c0000201")
+                .toBytes();
     }
 
     @Test
@@ -330,6 +384,17 @@ class MessageCodecTest {
 
         assertThat(MessageCodec.formatError(request))
                 .contains(new Octets().hex("1234 a901 0000 0000 0000 0000").toBytes());
+    }
+
+    @Test
+    void answersWhatHasTwoOptRecordsWithOne() {
+        String opt = "00 0029 1000 00000000 0000";
+        byte[] request = new Octets().hex("1234 2910 0000 0000 0000 0002" + opt + opt).toBytes();
+
+        var reply = decode(MessageCodec.formatError(request).orElseThrow());
+
+        assertThat(reply.rcode()).isEqualTo(Rcode.FORMERR);
+        assertThat(reply.edns()).contains(Edns.DEFAULT);
     }
 
     @ParameterizedTest

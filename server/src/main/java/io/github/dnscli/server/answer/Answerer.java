@@ -1,202 +1,101 @@
 package io.github.dnscli.server.answer;
 
-import static java.util.stream.Collectors.toCollection;
-
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordClass;
-import io.github.dnscli.common.record.RecordData;
-import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
-import io.github.dnscli.common.record.Soa;
-import io.github.dnscli.common.record.Ttl;
-import io.github.dnscli.common.wire.Edns;
 import io.github.dnscli.common.wire.EdnsOption.ExtendedError;
-import io.github.dnscli.common.wire.Flag;
-import io.github.dnscli.common.wire.Message;
-import io.github.dnscli.common.wire.MessageRecord;
+import io.github.dnscli.common.wire.QueryReply;
 import io.github.dnscli.common.wire.Question;
 import io.github.dnscli.common.wire.Rcode;
-import io.github.dnscli.common.zone.Lookup;
 import io.github.dnscli.common.zone.Zone;
+import io.github.dnscli.server.state.Peer;
 import io.github.dnscli.server.state.ServerState;
 import io.github.dnscli.server.turn.Effect;
 import io.github.dnscli.server.turn.Turn;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/// Answers one query from the zones of a state (RFC 1034 §4.3.2, RFC 2308, RFC 4592, RFC 6672).
+/// Answers queries: decides whether a query can be answered at all, and from which zone.
 public final class Answerer {
 
-    /// Aliases followed within our zones; longer chains end where they are, and the client goes on.
-    private static final int MAX_ALIASES = 16;
+    private static final QueryReply NOT_SERVED =
+            QueryReply.of(
+                    Rcode.REFUSED,
+                    new ExtendedError(
+                            ExtendedError.NOT_AUTHORITATIVE, "no zone here for this name"));
 
-    private final ServerState state;
-    private final Message query;
-    private final Question question;
-    private final List<RecordSet> answers = new ArrayList<>();
-    private final List<RecordSet> authority = new ArrayList<>();
-    private Rcode rcode = Rcode.NOERROR;
-    private boolean authoritative = true;
+    private static final QueryReply NOT_READY =
+            QueryReply.of(
+                    Rcode.SERVFAIL,
+                    new ExtendedError(
+                            ExtendedError.NOT_READY, "the zone has not come from its primary"));
 
-    private Answerer(ServerState state, Message query, Question question) {
-        this.state = state;
-        this.query = query;
-        this.question = question;
-    }
+    private Answerer() {}
 
     /// {@return what a query leads to}
     public static Effect effect(Turn turn, Question question) {
-        if (question.type().isMeta() && !question.type().equals(RecordType.ANY)) {
-            return turn.answer(turn.request().reply(Rcode.FORMERR));
-        }
-        return turn.answer(answer(turn.state(), turn.request(), question));
+        return turn.answer(answer(turn, question));
     }
 
-    private static Message answer(ServerState state, Message query, Question question) {
+    private static QueryReply answer(Turn turn, Question question) {
         if (!question.recordClass().equals(RecordClass.IN)) {
-            return query.reply(Rcode.REFUSED);
+            return QueryReply.of(Rcode.REFUSED);
         }
-        var zone = zoneFor(state, question);
+        if (question.type().isMeta() && !question.type().equals(RecordType.ANY)) {
+            return QueryReply.of(metaOutcome(question.type()));
+        }
+        return answerFromZones(turn, question);
+    }
+
+    /// MAILA and MAILB have gone out of use (RFC 1035 §3.2.3); the others belong to messages, not to zones.
+    private static Rcode metaOutcome(RecordType type) {
+        return type.value() == 253 || type.value() == 254 ? Rcode.NOTIMP : Rcode.FORMERR;
+    }
+
+    private static QueryReply answerFromZones(Turn turn, Question question) {
+        var state = turn.state();
+        if (isAwaited(state, question.name())) {
+            return NOT_READY;
+        }
+        var zone = zoneFor(state, question.name(), question.type());
         if (zone.isEmpty()) {
-            return refuseForeign(query, question);
+            return NOT_SERVED;
         }
-        return new Answerer(state, query, question).answerFrom(zone.get());
+        var view =
+                new ZoneView(
+                        question.type(),
+                        turn.wantsSignatures(),
+                        turn.peer().protocol() == Peer.Protocol.UDP);
+        return new AliasWalk(state, view).answer(zone.get(), question.name());
     }
 
-    /// The DS records of a zone belong to its parent, if we serve that too (RFC 4035 §3.1.4.1).
-    private static Optional<Zone> zoneFor(ServerState state, Question question) {
-        var own = state.zoneOf(question.name());
-        boolean atApex = own.filter(zone -> zone.origin().equals(question.name())).isPresent();
-        if (atApex && question.type().equals(RecordType.DS) && !question.name().isRoot()) {
-            return state.zoneOf(question.name().parent()).or(() -> own);
+    /// {@return whether the zone that a name belongs to comes from elsewhere and is not there}
+    static boolean isAwaited(ServerState state, DomainName name) {
+        var secondaries = state.secondaries();
+        if (secondaries.isEmpty()) {
+            return false;
         }
-        return own;
-    }
-
-    private static Message refuseForeign(Message query, Question question) {
-        var reason =
-                new ExtendedError(
-                        ExtendedError.NOT_AUTHORITATIVE,
-                        "no zone here for " + question.name().display());
-        return query.reply(Rcode.REFUSED)
-                .withEdns(query.edns().map(_ -> Edns.DEFAULT.with(reason)));
-    }
-
-    private Message answerFrom(Zone start) {
-        var seen = new HashSet<DomainName>();
-        var name = question.name();
-        Optional<Zone> zone = Optional.of(start);
-        while (zone.isPresent() && seen.size() < MAX_ALIASES && seen.add(name)) {
-            var next = step(zone.get(), name);
-            if (next.isEmpty()) {
-                break;
+        for (var at = name; ; at = at.parent()) {
+            if (state.zones().containsKey(at)) {
+                return false;
             }
-            name = next.get();
-            zone = state.zoneOf(name);
-        }
-        return reply();
-    }
-
-    /// {@return the name to go on with, when this one is an alias}
-    private Optional<DomainName> step(Zone zone, DomainName name) {
-        return switch (zone.lookup(name, question.type())) {
-            case Lookup.Found(var sets) -> {
-                answers.addAll(sets);
-                yield Optional.empty();
+            if (secondaries.containsKey(at)) {
+                return true;
             }
-            case Lookup.Alias(var cname) -> {
-                answers.add(cname);
-                yield cname.data().getFirst().target();
+            if (at.isRoot()) {
+                return false;
             }
-            case Lookup.SubtreeAlias(var dname) -> followSubtree(dname, name);
-            case Lookup.Delegated(var servers) -> {
-                refer(servers);
-                yield Optional.empty();
-            }
-            case Lookup.NoData _ -> {
-                deny(zone, Rcode.NOERROR);
-                yield Optional.empty();
-            }
-            case Lookup.NoName _ -> {
-                deny(zone, Rcode.NXDOMAIN);
-                yield Optional.empty();
-            }
-        };
-    }
-
-    /// RFC 6672 §3.1: the DNAME record and a CNAME made from it; a name grown too long is YXDOMAIN.
-    private Optional<DomainName> followSubtree(RecordSet dname, DomainName name) {
-        answers.add(dname);
-        try {
-            var target =
-                    name.withSuffix(dname.owner(), dname.data().getFirst().target().orElseThrow());
-            var made = RecordData.ofWire(RecordType.CNAME, target.wire());
-            answers.add(new RecordSet(name, RecordType.CNAME, dname.ttl(), List.of(made)));
-            return Optional.of(target);
-        } catch (IllegalArgumentException _) {
-            rcode = Rcode.YXDOMAIN;
-            return Optional.empty();
         }
     }
 
-    private void refer(RecordSet servers) {
-        authoritative = !answers.isEmpty();
-        authority.add(servers);
-    }
-
-    private void deny(Zone zone, Rcode outcome) {
-        rcode = outcome;
-        zone.recordSet(zone.origin(), RecordType.SOA)
-                .ifPresent(set -> authority.add(negative(set)));
-    }
-
-    /// RFC 2308 §3: a denial is cached for the SOA's minimum, or its TTL if that is shorter.
-    private static RecordSet negative(RecordSet soa) {
-        long minimum = Soa.of(soa.data().getFirst()).minimum();
-        int seconds = (int) Math.min(minimum, soa.ttl().seconds());
-        return new RecordSet(soa.owner(), soa.type(), new Ttl(seconds), soa.data());
-    }
-
-    private Message reply() {
-        var reply =
-                query.reply(rcode)
-                        .withSections(records(answers), records(authority), records(additional()));
-        return authoritative ? reply.withFlags(Set.of(Flag.AA)) : reply;
-    }
-
-    /// Addresses of the hosts that answers and referrals name, as far as we know them.
-    private List<RecordSet> additional() {
-        var hosts = new LinkedHashSet<DomainName>();
-        for (var set : answers) {
-            if (!set.type().equals(RecordType.CNAME) && !set.type().equals(RecordType.PTR)) {
-                set.data().forEach(data -> data.target().ifPresent(hosts::add));
-            }
-        }
-        for (var set : authority) {
-            set.data().forEach(data -> data.target().ifPresent(hosts::add));
-        }
-        return hosts.stream()
-                .flatMap(host -> addresses(host).stream())
-                .filter(set -> !answers.contains(set))
-                .collect(toCollection(ArrayList::new));
-    }
-
-    /// Glue below a cut counts here, so the name itself is looked at, not the zone's view of it.
-    private List<RecordSet> addresses(DomainName host) {
-        return state.zoneOf(host).stream()
-                .flatMap(zone -> zone.recordSetsAt(host).stream())
-                .filter(
-                        set ->
-                                set.type().equals(RecordType.A)
-                                        || set.type().equals(RecordType.AAAA))
-                .toList();
-    }
-
-    private static List<MessageRecord> records(List<RecordSet> sets) {
-        return sets.stream().flatMap(set -> set.records().stream()).map(MessageRecord::of).toList();
+    /// {@return the zone that has the say about a name and a type}. The DS records of a zone belong to its parent, if we
+    /// serve that too (RFC 4035 §3.1.4.1).
+    static Optional<Zone> zoneFor(ServerState state, DomainName name, RecordType type) {
+        var own = state.zoneOf(name);
+        boolean isAskedOfParent =
+                type.equals(RecordType.DS)
+                        && !name.isRoot()
+                        && own.isPresent()
+                        && own.get().origin().equals(name);
+        return isAskedOfParent ? state.zoneOf(name.parent()).or(() -> own) : own;
     }
 }

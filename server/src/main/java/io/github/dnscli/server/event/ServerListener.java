@@ -34,4 +34,7 @@ public interface ServerListener {
 
     /// News for another server has arrived there, or never will.
     default void told(NotifyEvent news) {}
+
+    /// Something has happened to a zone that comes from another server.
+    default void secondary(SecondaryEvent event) {}
 }

@@ -1,17 +1,17 @@
 package io.github.dnscli.server.transfer;
 
 import io.github.dnscli.common.key.KeyOperation;
-import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.record.RecordClass;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
+import io.github.dnscli.common.record.Serial;
+import io.github.dnscli.common.record.Soa;
 import io.github.dnscli.common.wire.Flag;
-import io.github.dnscli.common.wire.Message;
-import io.github.dnscli.common.wire.MessageCodec;
 import io.github.dnscli.common.wire.MessageRecord;
 import io.github.dnscli.common.wire.Question;
 import io.github.dnscli.common.wire.Rcode;
-import io.github.dnscli.common.wire.TransferSigner;
 import io.github.dnscli.common.zone.Zone;
+import io.github.dnscli.common.zone.ZoneHistory;
 import io.github.dnscli.server.state.Peer;
 import io.github.dnscli.server.state.ServerState;
 import io.github.dnscli.server.turn.Effect;
@@ -21,14 +21,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/// Hands out a whole zone: its SOA record, everything else, its SOA record again (RFC 5936 §2.2). A request for
-/// differences gets the whole zone too (RFC 1995 §4), or over UDP the SOA record alone, which sends the client to TCP.
+/// Hands out zones: whole (RFC 5936), or as the differences from the version that the client has (RFC 1995), if these are
+/// known and no longer than the zone. Differences are condensed: what came and went meanwhile is not told.
 public final class TransferOut {
 
-    /// Messages are filled to about this many octets: large enough to be few, small enough to be sent soon.
-    private static final int FILL = 16_000;
+    /// A datagram has no room for more.
+    private static final int MOST_IN_DATAGRAM = 200;
+
+    private static final int TRUNCATED = 2;
 
     private final ServerState state;
     private final Turn turn;
@@ -46,88 +47,126 @@ public final class TransferOut {
     }
 
     private Effect effect() {
-        var zone = state.zone(question.name());
+        var zone =
+                state.zone(question.name())
+                        .filter(_ -> question.recordClass().equals(RecordClass.IN));
+        String name = question.name().display();
         if (zone.isEmpty()) {
-            return turn.refuse(Rcode.NOTAUTH, "no zone '" + question.name().display() + "' here");
+            return turn.refuse(Rcode.NOTAUTH, "no zone '" + name + "' here");
         }
-        if (!allowed(zone.get().origin())) {
+        if (!allowed()) {
             return turn.refuse(
-                    Rcode.REFUSED,
-                    "a transfer of '"
-                            + question.name().display()
-                            + "' wants a key with that right");
+                    Rcode.REFUSED, "a transfer of '" + name + "' wants a key with that right");
         }
-        boolean datagram = turn.peer().protocol() == Peer.Protocol.UDP;
-        if (datagram && question.type().equals(RecordType.AXFR)) {
-            return turn.refuse(Rcode.REFUSED, "transfers go over TCP");
-        }
-        var start = start(zone.get());
-        if (datagram) {
-            return turn.answer(message(List.of(MessageRecord.of(start))));
-        }
-        return new Effect.Stream(new Messages(records(zone.get(), start)));
+        return question.type().equals(RecordType.AXFR) ? whole(zone.get()) : newer(zone.get());
     }
 
-    private boolean allowed(DomainName zone) {
+    private boolean allowed() {
         return state.settings().openTransfers()
                 || turn.keyName()
-                        .filter(key -> state.rights().allow(key, KeyOperation.TRANSFER, zone))
+                        .filter(
+                                key ->
+                                        state.rights()
+                                                .allow(key, KeyOperation.TRANSFER, question.name()))
                         .isPresent();
     }
 
-    private static ResourceRecord start(Zone zone) {
-        return zone.recordSet(zone.origin(), RecordType.SOA).orElseThrow().records().getFirst();
+    private boolean isDatagram() {
+        return turn.peer().protocol() == Peer.Protocol.UDP;
     }
 
-    private static Iterator<MessageRecord> records(Zone zone, ResourceRecord start) {
-        var rest = zone.records().filter(record -> !record.type().equals(RecordType.SOA));
-        return Stream.concat(Stream.concat(Stream.of(start), rest), Stream.of(start))
-                .map(MessageRecord::of)
-                .iterator();
+    private Effect whole(Zone zone) {
+        return isDatagram()
+                ? turn.refuse(Rcode.REFUSED, "transfers go over TCP")
+                : new Effect.Stream(TransferMessages.of(turn, ZoneRecords.whole(zone)));
     }
 
-    private Message message(List<MessageRecord> answers) {
-        return turn.request()
-                .reply(Rcode.NOERROR)
-                .withFlags(Set.of(Flag.AA))
-                .withSections(answers, List.of(), List.of());
-    }
-
-    /// The messages of the transfer, each made and signed when the connection is ready for it.
-    private final class Messages implements Iterator<Effect.Wire> {
-
-        private final Iterator<MessageRecord> records;
-        private final Optional<TransferSigner> signer;
-        private Optional<MessageRecord> waiting;
-
-        Messages(Iterator<MessageRecord> records) {
-            this.records = records;
-            this.signer = turn.signature().map(good -> new TransferSigner(good.key(), good.mac()));
-            this.waiting = Optional.of(records.next());
+    private Effect newer(Zone zone) {
+        var start = ZoneRecords.start(zone);
+        var held = heldSerial();
+        if (held.isEmpty()) {
+            return turn.refuse(
+                    Rcode.FORMERR,
+                    "IXFR wants the SOA record of the client's version (RFC 1995 §3)");
         }
-
-        @Override
-        public boolean hasNext() {
-            return waiting.isPresent();
+        if (!Soa.of(start.data()).serial().isNewerThan(held.get())) {
+            return only(start);
         }
+        var step = state.history(zone.origin()).since(held.get()).filter(s -> isWorth(s, zone));
+        if (isDatagram()) {
+            return datagram(start, step);
+        }
+        return isOcaml() ? inOneMessage(zone, step) : stream(zone, step);
+    }
 
-        @Override
-        public Effect.Wire next() {
-            var answers = new ArrayList<MessageRecord>();
-            int size = 0;
-            while (waiting.isPresent()
-                    && (answers.isEmpty() || size + size(waiting.get()) <= FILL)) {
-                var record = waiting.get();
-                answers.add(record);
-                size += size(record);
-                waiting = records.hasNext() ? Optional.of(records.next()) : Optional.empty();
+    private Optional<Serial> heldSerial() {
+        return turn.request().authority().stream()
+                .filter(record -> record.type().equals(RecordType.SOA))
+                .filter(record -> record.owner().equals(question.name()))
+                .flatMap(record -> record.data().stream())
+                .map(data -> Soa.of(data).serial())
+                .findFirst();
+    }
+
+    private static boolean isWorth(ZoneHistory.Step step, Zone zone) {
+        return zone.records().limit(step.size()).count() == step.size();
+    }
+
+    private Effect stream(Zone zone, Optional<ZoneHistory.Step> step) {
+        return new Effect.Stream(messages(zone, step));
+    }
+
+    private Iterator<Effect.Wire> messages(Zone zone, Optional<ZoneHistory.Step> step) {
+        var records = step.map(ZoneRecords::differences).orElseGet(() -> ZoneRecords.whole(zone));
+        return TransferMessages.of(turn, records);
+    }
+
+    private boolean isOcaml() {
+        return turn.keyName().filter(state.settings().transfers()::isOcaml).isPresent();
+    }
+
+    /// OCaml's secondaries take an IXFR of one message only, and ask for the whole zone when it is refused otherwise than
+    /// by NOTAUTH.
+    private Effect inOneMessage(Zone zone, Optional<ZoneHistory.Step> step) {
+        for (var content :
+                step.isEmpty()
+                        ? List.of(step)
+                        : List.of(step, Optional.<ZoneHistory.Step>empty())) {
+            var messages = messages(zone, content);
+            var message = messages.next();
+            if (!messages.hasNext()) {
+                return new Effect.Answer(message);
             }
-            byte[] wire = MessageCodec.encode(message(answers));
-            return new Effect.Wire(signer.map(s -> s.sign(wire, turn.now())).orElse(wire));
         }
+        return turn.refuse(Rcode.NOTIMP, "the differences fit into no single message: use AXFR");
+    }
 
-        private static int size(MessageRecord record) {
-            return record.owner().wireLength() + 10 + record.data().orElseThrow().length();
+    /// What does not fit makes the client come by TCP (RFC 1995 §2).
+    private Effect datagram(ResourceRecord start, Optional<ZoneHistory.Step> step) {
+        var records = new ArrayList<ResourceRecord>();
+        step.filter(s -> s.size() <= MOST_IN_DATAGRAM)
+                .ifPresent(s -> ZoneRecords.differences(s).forEachRemaining(records::add));
+        if (!records.isEmpty()) {
+            var whole = answer(records);
+            if ((whole.octets()[TRUNCATED] & Flag.TC.mask() >> 8) == 0) {
+                return new Effect.Answer(whole);
+            }
         }
+        return only(start);
+    }
+
+    private Effect only(ResourceRecord start) {
+        return new Effect.Answer(answer(List.of(start)));
+    }
+
+    private Effect.Wire answer(List<ResourceRecord> records) {
+        return turn.seal(
+                turn.request()
+                        .reply(Rcode.NOERROR)
+                        .withFlags(Set.of(Flag.AA))
+                        .withSections(
+                                records.stream().map(MessageRecord::of).toList(),
+                                List.of(),
+                                List.of()));
     }
 }

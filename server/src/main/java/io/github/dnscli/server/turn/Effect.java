@@ -2,8 +2,10 @@ package io.github.dnscli.server.turn;
 
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.server.state.ZoneChange;
 import java.util.Iterator;
+import java.util.Optional;
 
 /// What a packet leads to.
 public sealed interface Effect {
@@ -34,9 +36,11 @@ public sealed interface Effect {
     /// Somebody who may say so says that a zone has changed: send the reply, tell the listener.
     ///
     /// @param zone the zone
-    /// @param key the name of the key that signed
+    /// @param key the name of the key that signed; empty when the sender's address vouches for it
+    /// @param serial its new serial, if the message says so; a hint only (RFC 1996 §3.7)
     /// @param answer the reply
-    record News(DomainName zone, DomainName key, Wire answer) implements Effect {}
+    record News(DomainName zone, Optional<DomainName> key, Optional<Serial> serial, Wire answer)
+            implements Effect {}
 
     /// Send this back, and tell the client of changes on its connection as long as that lasts: it asked for an SOA
     /// record with a key that may transfer the zone, as hidden secondaries do.

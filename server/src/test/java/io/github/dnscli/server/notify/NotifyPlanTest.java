@@ -25,7 +25,11 @@ class NotifyPlanTest {
 
     private static final PortMap PORTS =
             new PortMap(
-                    Map.of(InetAddress.ofLiteral("127.0.0.4"), 5304, InetAddress.ofLiteral("127.0.0.5"), 0),
+                    Map.of(
+                            InetAddress.ofLiteral("127.0.0.4"),
+                            5304,
+                            InetAddress.ofLiteral("127.0.0.5"),
+                            0),
                     5353);
     private static final Zone ZONE =
             zone(

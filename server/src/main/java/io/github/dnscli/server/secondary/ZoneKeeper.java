@@ -1,0 +1,88 @@
+package io.github.dnscli.server.secondary;
+
+import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.transport.ServerAddress;
+import io.github.dnscli.common.zone.Zone;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Brings one zone into the store: always the newest version there is, so that it does not matter in which order threads
+/// come to it, and nobody who serves waits for a disk.
+final class ZoneKeeper {
+
+    private static final System.Logger LOG = System.getLogger(ZoneKeeper.class.getName());
+
+    private final SecondaryStore store;
+    private final DomainName origin;
+    private final ReentrantLock storing = new ReentrantLock();
+    private volatile Optional<KeptZone> wanted;
+    private Optional<KeptZone> stored;
+    private volatile boolean forgotten;
+
+    ZoneKeeper(SecondaryStore store, DomainName origin, Optional<KeptZone> stored) {
+        this.store = store;
+        this.origin = origin;
+        this.wanted = stored;
+        this.stored = stored;
+    }
+
+    /// Knows of a new version; returns at once.
+    void have(KeptZone zone) {
+        wanted = Optional.of(zone);
+    }
+
+    /// Knows that the version is still the newest; returns at once.
+    void confirm(Instant lastSuccess, ServerAddress primary) {
+        wanted = wanted.map(kept -> new KeptZone(kept.zone(), lastSuccess, primary));
+    }
+
+    /// Knows that the zone is gone; returns at once.
+    void forget() {
+        forgotten = true;
+        wanted = Optional.empty();
+    }
+
+    /// Stores what has not been stored. What cannot be is served all the same, and tried again next time.
+    void keep() {
+        storing.lock();
+        try {
+            store(wanted);
+        } catch (IOException | RuntimeException failure) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "zone ''{0}'' is served, but cannot be kept for the next start: {1}",
+                    origin.display(),
+                    failure.getMessage());
+        } finally {
+            storing.unlock();
+        }
+    }
+
+    private void store(Optional<KeptZone> newest) throws IOException {
+        if (newest.isPresent() && !isStored(newest.get())) {
+            var kept = newest.get();
+            if (isStored(kept.zone())) {
+                store.touch(origin, kept.lastSuccess(), kept.primary());
+            } else {
+                store.save(kept);
+            }
+            stored = newest;
+        } else if (newest.isEmpty() && forgotten && stored.isPresent()) {
+            store.remove(origin);
+            stored = Optional.empty();
+        }
+    }
+
+    // Another version is another object; comparing the records of two takes long.
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isStored(KeptZone version) {
+        return stored.filter(known -> known == version).isPresent();
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isStored(Zone version) {
+        return stored.filter(known -> known.zone() == version).isPresent();
+    }
+}
