@@ -338,4 +338,20 @@ class UpdateTest {
                                 assertThat(proposal.change().after().serial())
                                         .contains(new Serial(serial)));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "k._update.example.com,     none.example.com 0 ANY ANY, 0",
+        "k._update.two.example.com, two.example.com 0 ANY ANY,  18",
+    })
+    void tellsAnUnmetPrerequisiteFromALackOfRights(String key, String prerequisite, int code) {
+        var update =
+                Ask.update(
+                                "example.com",
+                                records(prerequisite),
+                                records("new.example.com 60 IN A 192.0.2.9"))
+                        .withEdns(EDNS);
+        var reply = Ask.reply(Ask.effect(STATE, Ask.sign(update, Ask.key(key)), Ask.TCP));
+        assertThat(explanation(reply)).contains("ExtendedError[code=" + code + ",");
+    }
 }
