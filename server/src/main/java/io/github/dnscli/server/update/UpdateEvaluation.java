@@ -56,22 +56,20 @@ final class UpdateEvaluation {
     }
 
     private Optional<UpdateOutcome.Rejected> problem(MessageRecord record) {
-        String owner = "'" + record.owner().display() + "'";
         if (!record.owner().isAtOrBelow(section)) {
             return Optional.of(
                     new UpdateOutcome.Rejected(
-                            Rcode.NOTZONE, owner + " is outside '" + section.display() + "'"));
+                            Rcode.NOTZONE,
+                            "'%s' is outside '%s'"
+                                    .formatted(record.owner().display(), section.display())));
         }
         return Change.of(record).isPresent()
                 ? Optional.empty()
                 : Optional.of(
                         new UpdateOutcome.Rejected(
                                 Rcode.FORMERR,
-                                "the change of "
-                                        + record.type()
-                                        + " at "
-                                        + owner
-                                        + " is malformed"));
+                                "the change of %s at '%s' is malformed"
+                                        .formatted(record.type(), record.owner().display())));
     }
 
     /// §3.4.2, §3.6: the serial moves if anything does, unless the update has moved it itself.
