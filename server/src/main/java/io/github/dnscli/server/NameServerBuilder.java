@@ -6,6 +6,7 @@ import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.SerialPolicy;
 import io.github.dnscli.common.transport.ServerAddress;
+import io.github.dnscli.common.wire.MacPolicy;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.server.event.QueryListener;
 import io.github.dnscli.server.event.ServerListener;
@@ -19,6 +20,7 @@ import io.github.dnscli.server.state.NotifySettings;
 import io.github.dnscli.server.state.NotifyTarget;
 import io.github.dnscli.server.state.PortMap;
 import io.github.dnscli.server.state.ServerState;
+import io.github.dnscli.server.state.TransferSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -85,6 +87,18 @@ public final class NameServerBuilder {
     /// Lets anybody fetch whole zones.
     public NameServerBuilder openTransfers() {
         state = state.withSettings(state.settings().withOpenTransfers(true));
+        return this;
+    }
+
+    /// Hands zones out in another way than [TransferSettings#DEFAULT].
+    public NameServerBuilder transfers(TransferSettings settings) {
+        state = state.withSettings(state.settings().withTransfers(settings));
+        return this;
+    }
+
+    /// Takes signatures that are cut by another rule than [MacPolicy#DEFAULT].
+    public NameServerBuilder signatures(MacPolicy policy) {
+        state = state.withSettings(state.settings().withSignatures(policy));
         return this;
     }
 

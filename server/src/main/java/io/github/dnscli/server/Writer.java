@@ -7,6 +7,7 @@ import io.github.dnscli.server.state.ServerState;
 import io.github.dnscli.server.state.ZoneChange;
 import io.github.dnscli.server.turn.Effect;
 import io.github.dnscli.server.turn.Turn;
+import io.github.dnscli.server.update.AnsweredUpdates;
 import io.github.dnscli.server.watch.Counters;
 import io.github.dnscli.server.watch.Counters.Count;
 import io.github.dnscli.server.watch.Events;
@@ -27,6 +28,7 @@ final class Writer {
     private final Announcer announcer;
     private final Events events;
     private final Counters counters;
+    private final AnsweredUpdates answered = new AnsweredUpdates(AnsweredUpdates.MOST);
 
     Writer(
             ServerState state,
@@ -71,6 +73,7 @@ final class Writer {
     }
 
     /// Evaluates an update against what is served, when its turn has come, and commits what it proposes.
+    /// One that has been answered before is not evaluated again.
     ///
     /// @param turn the request with the state it met at first, which may have been replaced since
     /// @return what it comes to; never a proposal
@@ -81,14 +84,20 @@ final class Writer {
             if (!isKeyUnchanged(turn, current)) {
                 return turn.refuse(Rcode.REFUSED, "the key was replaced while the update waited");
             }
-            return switch (Responder.effect(meeting(turn, current))) {
-                case Effect.Proposal(var change, var accepted, var failed) ->
-                        new Effect.Answer(save(change) ? accepted : failed);
-                case Effect other -> other;
-            };
+            var met = meeting(turn, current);
+            return answered.repetition(met)
+                    .orElseGet(() -> answered.remembered(met, outcome(Responder.effect(met))));
         } finally {
             writing.unlock();
         }
+    }
+
+    private Effect outcome(Effect effect) {
+        return switch (effect) {
+            case Effect.Proposal(var change, var accepted, var failed) ->
+                    new Effect.Answer(save(change) ? accepted : failed);
+            case Effect other -> other;
+        };
     }
 
     private static Turn meeting(Turn turn, ServerState current) {

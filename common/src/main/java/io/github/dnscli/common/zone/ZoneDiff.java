@@ -37,20 +37,28 @@ public record ZoneDiff(List<Change> changes) {
     ///
     /// If one grew from the other, or both from a third, it mostly costs what differs; if not, what both have.
     public static ZoneDiff between(Zone older, Zone newer) {
+        return between(older, newer, Integer.MAX_VALUE).orElseThrow();
+    }
+
+    /// {@return what turns the older version into the newer, TTLs included}; empty if that is too much
+    ///
+    /// @param most how many sets may differ
+    public static Optional<ZoneDiff> between(Zone older, Zone newer, int most) {
         var before = older.search().changed();
         var after = newer.search().changed();
         if (before.base() != after.base()) {
-            return between(older.recordSets().iterator(), newer.recordSets().iterator());
+            return between(older.recordSets().iterator(), newer.recordSets().iterator(), most);
         }
         var comparison = VersionComparison.of(before, after);
-        return between(comparison.older().iterator(), comparison.newer().iterator());
+        return between(comparison.older().iterator(), comparison.newer().iterator(), most);
     }
 
-    private static ZoneDiff between(Iterator<RecordSet> older, Iterator<RecordSet> newer) {
+    private static Optional<ZoneDiff> between(
+            Iterator<RecordSet> older, Iterator<RecordSet> newer, int most) {
         var changes = new ArrayList<Change>();
         var left = new Cursor(older);
         var right = new Cursor(newer);
-        while (left.set.isPresent() || right.set.isPresent()) {
+        while (changes.size() <= most && (left.set.isPresent() || right.set.isPresent())) {
             int order = compare(left.set, right.set);
             var before = order <= 0 ? left.take() : Optional.<RecordSet>empty();
             var after = order >= 0 ? right.take() : Optional.<RecordSet>empty();
@@ -58,7 +66,7 @@ public record ZoneDiff(List<Change> changes) {
                 changes.add(new Change(before, after));
             }
         }
-        return new ZoneDiff(changes);
+        return changes.size() <= most ? Optional.of(new ZoneDiff(changes)) : Optional.empty();
     }
 
     private static int compare(Optional<RecordSet> left, Optional<RecordSet> right) {
