@@ -53,8 +53,7 @@ public final class Secondaries implements AutoCloseable {
     /// Does nothing yet: see [#restore] and [#start].
     ///
     /// @param random makes message ids, which must be hard to guess, and spreads the times of requests
-    public Secondaries(
-            SecondaryPlan plan, Host host, InstantSource clock, RandomGenerator random) {
+    public Secondaries(SecondaryPlan plan, Host host, InstantSource clock, RandomGenerator random) {
         this.plan = plan;
         this.host = host;
         this.clock = clock;

@@ -34,8 +34,7 @@ class OwnPrimaryTest {
     private final NameServer primary;
 
     OwnPrimaryTest() throws IOException {
-        primary =
-                NameServer.builder().zone(zone(ONE, 1)).key(ROOT_KEY).key(UPDATE_KEY).start();
+        primary = NameServer.builder().zone(zone(ONE, 1)).key(ROOT_KEY).key(UPDATE_KEY).start();
     }
 
     @AfterEach

@@ -120,12 +120,7 @@ class SecondaryZoneTest {
                                 .listener(events)
                                 .start()) {
             events.until(
-                    () ->
-                            secondary
-                                    .state()
-                                    .zone(Story.ORIGIN)
-                                    .flatMap(Zone::serial)
-                                    .isPresent());
+                    () -> secondary.state().zone(Story.ORIGIN).flatMap(Zone::serial).isPresent());
         }
     }
 }
