@@ -155,8 +155,8 @@ final class Dispatcher implements PacketHandler {
     }
 
     private byte[] send(byte[] reply, Connection to) throws IOException {
-        to.send(reply);
         counters.reply(reply);
+        to.send(reply);
         return reply;
     }
 
