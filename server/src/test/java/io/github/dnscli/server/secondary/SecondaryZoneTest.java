@@ -11,6 +11,7 @@ import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.server.NameServer;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,18 @@ class SecondaryZoneTest {
         assertThatThrownBy(() -> SecondaryZone.of(Story.ORIGIN, PRIMARY).fromBehindNat())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("wants a key");
+    }
+
+    @Test
+    void isAskedForWithPausesOnly() {
+        assertThatThrownBy(() -> SecondarySettings.DEFAULT.withFirstRetry(Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SecondarySettings.DEFAULT.withMostDiscovered(0))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new TimerRange(Duration.ZERO, Duration.ofSeconds(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new TimerRange(Duration.ofSeconds(2), Duration.ofSeconds(1)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
