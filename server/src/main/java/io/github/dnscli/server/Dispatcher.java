@@ -29,9 +29,9 @@ final class Dispatcher implements PacketHandler {
     private static final int RCODE_BITS = 15;
 
     private final Writer writer;
+    private final Secondaries secondaries;
     private final OutgoingTransfers transfers;
     private final Announcer announcer;
-    private final Secondaries secondaries;
     private final Events events;
     private final Counters counters;
     private final InstantSource clock;
@@ -39,16 +39,16 @@ final class Dispatcher implements PacketHandler {
 
     Dispatcher(
             Writer writer,
+            Secondaries secondaries,
             OutgoingTransfers transfers,
             Announcer announcer,
-            Secondaries secondaries,
             Events events,
             Counters counters,
             InstantSource clock) {
         this.writer = writer;
+        this.secondaries = secondaries;
         this.transfers = transfers;
         this.announcer = announcer;
-        this.secondaries = secondaries;
         this.events = events;
         this.counters = counters;
         this.clock = clock;
@@ -134,7 +134,10 @@ final class Dispatcher implements PacketHandler {
             case Effect.News(var zone, var key, var serial, var answer) -> {
                 counters.add(Count.NEWS_RECEIVED);
                 secondaries.notified(zone, from.peer().address(), key, serial);
-                key.ifPresent(name -> events.tell(ear -> ear.notified(zone, name, from.peer())));
+                key.ifPresent(
+                        name ->
+                                events.tell(
+                                        listener -> listener.notified(zone, name, from.peer())));
                 yield send(answer.octets(), from);
             }
             case Effect.Refusal(var reason, var answer) -> {

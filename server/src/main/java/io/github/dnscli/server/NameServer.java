@@ -1,22 +1,17 @@
 package io.github.dnscli.server;
 
-import io.github.dnscli.server.event.SecondaryEvent;
 import io.github.dnscli.server.event.ServerMetrics;
 import io.github.dnscli.server.notify.Announcer;
 import io.github.dnscli.server.notify.NotifyPlan;
-import io.github.dnscli.server.secondary.Host;
 import io.github.dnscli.server.secondary.Secondaries;
 import io.github.dnscli.server.socket.Listeners;
-import io.github.dnscli.server.state.Peer;
 import io.github.dnscli.server.state.ServerState;
-import io.github.dnscli.server.turn.Effect;
 import io.github.dnscli.server.watch.Counters;
 import io.github.dnscli.server.watch.Events;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -57,19 +52,14 @@ public final class NameServer implements AutoCloseable {
                         events,
                         counters);
         this.writer = new Writer(wishes.state(), wishes.store(), announcer, events, counters);
-        this.secondaries =
-                new Secondaries(
-                        wishes.secondaries(),
-                        new Hosting(wishes.clock()),
-                        wishes.clock(),
-                        new SecureRandom());
         var transfers = new OutgoingTransfers(limits.transfers(), events, counters);
+        this.secondaries = secondaries(wishes);
         listeners.start(
                 new Dispatcher(
                         writer,
+                        secondaries,
                         transfers,
                         announcer,
-                        secondaries,
                         events,
                         counters,
                         wishes.clock()));
@@ -77,33 +67,15 @@ public final class NameServer implements AutoCloseable {
         secondaries.start();
     }
 
-    /// Serves what the secondary fetches.
-    private final class Hosting implements Host {
-
-        private final InstantSource clock;
-
-        Hosting(InstantSource clock) {
-            this.clock = clock;
-        }
-
-        @Override
-        public ServerState state() {
-            return writer.state();
-        }
-
-        @Override
-        public void change(UnaryOperator<ServerState> change) {
-            writer.change(change);
-        }
-
-        @Override
-        public Effect handle(byte[] packet, Peer peer) {
-            return Responder.handle(state(), packet, peer, clock.instant());
-        }
-
-        @Override
-        public void tell(SecondaryEvent event) {
-            events.tell(listener -> listener.secondary(event));
+    private Secondaries secondaries(NameServerBuilder wishes) throws IOException {
+        var host = new Hosting(writer, events, wishes.clock());
+        try {
+            return new Secondaries(wishes.secondaries(), host, wishes.clock(), new SecureRandom());
+        } catch (IOException unreadable) {
+            listeners.discard();
+            announcer.close();
+            events.end();
+            throw unreadable;
         }
     }
 
@@ -157,6 +129,7 @@ public final class NameServer implements AutoCloseable {
             events.close(timeLeft);
         } catch (InterruptedException _) {
             announcer.close();
+            events.end();
             Thread.currentThread().interrupt();
         }
     }

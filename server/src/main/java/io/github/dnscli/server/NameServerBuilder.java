@@ -40,8 +40,8 @@ public final class NameServerBuilder {
     private NotifySettings notifySettings = NotifySettings.DEFAULT;
     private Limits limits = Limits.DEFAULT;
     private ZoneStore store = ZoneStore.MEMORY;
-    private InstantSource clock = InstantSource.system();
     private SecondaryPlan secondaries = SecondaryPlan.NONE;
+    private InstantSource clock = InstantSource.system();
 
     NameServerBuilder() {}
 

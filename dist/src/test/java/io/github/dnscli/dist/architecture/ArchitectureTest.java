@@ -90,7 +90,8 @@ class ArchitectureTest {
                             "update",
                             "transfer",
                             "notify",
-                            "socket"));
+                            "socket",
+                            "secondary"));
 
     private static ArchRule arrow(Arrow arrow) {
         var allowed = new ArrayList<>(List.of(ROOT + arrow.module() + ".."));

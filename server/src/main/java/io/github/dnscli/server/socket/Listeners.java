@@ -40,7 +40,8 @@ public final class Listeners {
         }
     }
 
-    private void discard() {
+    /// Closes all at once.
+    public void discard() {
         for (var pair : pairs) {
             ListenerPair.closeQuietly(pair.tcp());
             ListenerPair.closeQuietly(pair.udp());
