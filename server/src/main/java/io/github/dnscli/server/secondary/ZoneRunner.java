@@ -84,7 +84,11 @@ final class ZoneRunner {
         }
     }
 
+    /// What breaks off because the server closes is no event.
     private void deliver(ZoneEvent event) {
+        if (secondaries.isClosed()) {
+            return;
+        }
         working.lock();
         try {
             step(event);
@@ -133,7 +137,7 @@ final class ZoneRunner {
                 .orElseGet(() -> client.whole(primary));
     }
 
-    /// An errand that fails in a way nobody has foreseen must not be the zone's last.
+    /// An errand that fails in a way nobody has foreseen, for want of memory maybe, must not be the zone's last.
     private void run(Semaphore turns, Errand errand) {
         secondaries.start(
                 turns,
@@ -141,7 +145,7 @@ final class ZoneRunner {
                     ZoneEvent event;
                     try {
                         event = errand.run();
-                    } catch (RuntimeException unforeseen) {
+                    } catch (RuntimeException | Error unforeseen) {
                         secondaries.unforeseen(origin(), unforeseen);
                         event =
                                 new ZoneEvent.Failed(
