@@ -121,7 +121,6 @@ public final class NameServer implements AutoCloseable {
         }
         long end = System.nanoTime() + timeToClose.toNanos();
         Supplier<Duration> timeLeft = () -> Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-        secondaries.close();
         try {
             listeners.close(timeLeft);
             writer.rest(timeLeft.get());
