@@ -73,7 +73,8 @@ public final class ListenerQueue<L> {
     /// Takes no more events; those that came are still brought.
     void end() {
         closed = true;
-        // Wakes a thread that waits for an event. Where there is no room for this, it does not wait.
+        // Wakes a thread that waits for an event. Where there is no room for this, it does not
+        // wait.
         var _ = waiting.offer(_ -> {});
     }
 

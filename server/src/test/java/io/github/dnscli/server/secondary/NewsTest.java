@@ -61,55 +61,55 @@ class NewsTest {
                 assertThat(exchange.ask(Notify.of(ORIGIN, new Serial(2))))
                         .isInstanceOf(Reply.Accepted.class);
             }
-            events.await(
-                    SecondaryEvent.Transferred.class, e -> e.serial().equals(new Serial(2)));
+            events.await(SecondaryEvent.Transferred.class, e -> e.serial().equals(new Serial(2)));
         }
     }
 
     @Test
     void goFromOneServerOfOursToAnother() throws IOException {
-        try (var second = NameServer.builder().start()) {
-            // The secondary's port must be known before the primary's is.
-            int port = second.port();
-            second.close();
-            try (var primary =
-                            NameServer.builder()
-                                    .zone(Story.zone(1))
-                                    .openTransfers()
-                                    .notify(
-                                            new NotifyTarget(
-                                                    new ServerAddress(LOOPBACK, port),
-                                                    Optional.empty()))
-                                    .start();
-                    var secondary =
-                            NameServer.builder()
-                                    .listen("127.0.0.1", port)
-                                    .secondary(SecondaryZone.of(ORIGIN, address(primary)))
-                                    .listener(events)
-                                    .start()) {
-                events.await(SecondaryEvent.Transferred.class);
-                change(primary, Story.zone(2));
-                events.until(
-                        () ->
-                                secondary
-                                        .state()
-                                        .zone(ORIGIN)
-                                        .flatMap(Zone::serial)
-                                        .equals(Optional.of(new Serial(2))));
-            }
+        int port = freePort();
+        try (var primary =
+                        NameServer.builder()
+                                .zone(Story.zone(1))
+                                .openTransfers()
+                                .notify(
+                                        new NotifyTarget(
+                                                new ServerAddress(LOOPBACK, port),
+                                                Optional.empty()))
+                                .start();
+                var secondary =
+                        NameServer.builder()
+                                .listen("127.0.0.1", port)
+                                .secondary(SecondaryZone.of(ORIGIN, address(primary)))
+                                .listener(events)
+                                .start()) {
+            events.await(SecondaryEvent.Transferred.class);
+            change(primary, Story.zone(2));
+            events.until(
+                    () ->
+                            secondary
+                                    .state()
+                                    .zone(ORIGIN)
+                                    .flatMap(Zone::serial)
+                                    .equals(Optional.of(new Serial(2))));
+        }
+    }
+
+    /// The secondary's port must be known before the primary's is.
+    private static int freePort() throws IOException {
+        try (var server = NameServer.builder().start()) {
+            return server.port();
         }
     }
 
     @Test
     void leadToFewRequestsHoweverManyTheyAre() throws IOException {
         var clock = new SteppedClock();
-        try (var primary =
-                        new ScriptedPrimary(KEY, clock, Story.zone(1));
+        try (var primary = new ScriptedPrimary(KEY, clock, Story.zone(1));
                 var secondary =
                         NameServer.builder()
                                 .secondary(
-                                        SecondaryZone.of(ORIGIN, primary.address())
-                                                .signedWith(KEY))
+                                        SecondaryZone.of(ORIGIN, primary.address()).signedWith(KEY))
                                 .listener(events)
                                 .clock(clock)
                                 .start()) {
@@ -123,8 +123,7 @@ class NewsTest {
                             .isInstanceOf(Reply.Accepted.class);
                 }
             }
-            events.await(
-                    SecondaryEvent.Transferred.class, e -> e.serial().equals(new Serial(3)));
+            events.await(SecondaryEvent.Transferred.class, e -> e.serial().equals(new Serial(3)));
             EventLog.pause(Duration.ofMillis(700));
             assertThat(primary.requests() - before).isBetween(2, 5);
         }
