@@ -24,11 +24,11 @@ final class Writer {
 
     private final AtomicReference<ServerState> state;
     private final ReentrantLock writing = new ReentrantLock();
+    private final AnsweredUpdates answered = new AnsweredUpdates(AnsweredUpdates.MOST);
     private final ZoneStore store;
     private final Announcer announcer;
     private final Events events;
     private final Counters counters;
-    private final AnsweredUpdates answered = new AnsweredUpdates(AnsweredUpdates.MOST);
 
     Writer(
             ServerState state,
@@ -72,8 +72,8 @@ final class Writer {
         }
     }
 
-    /// Evaluates an update against what is served, when its turn has come, and commits what it proposes.
-    /// One that has been answered before is not evaluated again.
+    /// Evaluates an update against what is served, when its turn has come, and commits what it proposes. One that was
+    /// answered before is answered as it was then.
     ///
     /// @param turn the request with the state it met at first, which may have been replaced since
     /// @return what it comes to; never a proposal
@@ -84,16 +84,15 @@ final class Writer {
             if (!isKeyUnchanged(turn, current)) {
                 return turn.refuse(Rcode.REFUSED, "the key was replaced while the update waited");
             }
-            var met = meeting(turn, current);
-            return answered.repetition(met)
-                    .orElseGet(() -> answered.remembered(met, outcome(Responder.effect(met))));
+            return answered.repetition(turn)
+                    .orElseGet(() -> answered.remembered(turn, evaluate(meeting(turn, current))));
         } finally {
             writing.unlock();
         }
     }
 
-    private Effect outcome(Effect effect) {
-        return switch (effect) {
+    private Effect evaluate(Turn turn) {
+        return switch (Responder.effect(turn)) {
             case Effect.Proposal(var change, var accepted, var failed) ->
                     new Effect.Answer(save(change) ? accepted : failed);
             case Effect other -> other;
