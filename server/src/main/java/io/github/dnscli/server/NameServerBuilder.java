@@ -6,14 +6,17 @@ import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.common.zone.Zone;
+import io.github.dnscli.server.event.QueryListener;
 import io.github.dnscli.server.event.ServerListener;
-import io.github.dnscli.server.notify.NotifyPlan;
 import io.github.dnscli.server.secondary.Discovery;
 import io.github.dnscli.server.secondary.SecondaryPlan;
 import io.github.dnscli.server.secondary.SecondarySettings;
 import io.github.dnscli.server.secondary.SecondaryStore;
 import io.github.dnscli.server.secondary.SecondaryZone;
+import io.github.dnscli.server.state.Limits;
+import io.github.dnscli.server.state.NotifySettings;
 import io.github.dnscli.server.state.NotifyTarget;
+import io.github.dnscli.server.state.PortMap;
 import io.github.dnscli.server.state.ServerState;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -31,11 +34,14 @@ public final class NameServerBuilder {
     private final List<TsigKey> keys = new ArrayList<>();
     private final List<InetSocketAddress> addresses = new ArrayList<>();
     private final List<NotifyTarget> targets = new ArrayList<>();
-    private int nameServerPort;
+    private final List<ServerListener> listeners = new ArrayList<>();
+    private final List<QueryListener> queryListeners = new ArrayList<>();
+    private PortMap ports = PortMap.NONE;
+    private NotifySettings notifySettings = NotifySettings.DEFAULT;
+    private Limits limits = Limits.DEFAULT;
     private ZoneStore store = ZoneStore.MEMORY;
-    private ServerListener listener = ServerListener.NONE;
-    private InstantSource clock = InstantSource.system();
     private SecondaryPlan secondaries = SecondaryPlan.NONE;
+    private InstantSource clock = InstantSource.system();
 
     NameServerBuilder() {}
 
@@ -84,12 +90,34 @@ public final class NameServerBuilder {
         return this;
     }
 
-    /// Tells the name servers of each zone of each change, unsigned: all hosts with addresses in the zones served,
-    /// but for the one that the SOA record names as primary.
+    /// Tells the name servers of each zone of each change, and those that keys name; the same port for all of them.
     ///
-    /// @param port the port they listen on, 1 to 65535
+    /// @param port the port they listen on, 1 to 65535; 0 to tell none
+    /// @see #notifyNameServers(PortMap)
     public NameServerBuilder notifyNameServers(int port) {
-        nameServerPort = port;
+        return notifyNameServers(PortMap.all(port));
+    }
+
+    /// Tells the name servers of each zone of each change, unsigned: all hosts with addresses in the zones served, but
+    /// for the one that the SOA record names as primary. Tells also the secondaries S that keys called
+    /// `P.P.P.P.S.S.S.S._transfer.ZONE` name, signed with the key. Messages go to true addresses: in tests, let these
+    /// be loopback addresses.
+    ///
+    /// @param where the ports they listen on
+    public NameServerBuilder notifyNameServers(PortMap where) {
+        ports = where;
+        return this;
+    }
+
+    /// Tells others in this manner.
+    public NameServerBuilder notifySettings(NotifySettings settings) {
+        notifySettings = settings;
+        return this;
+    }
+
+    /// Keeps within these bounds.
+    public NameServerBuilder limits(Limits bounds) {
+        limits = bounds;
         return this;
     }
 
@@ -131,9 +159,15 @@ public final class NameServerBuilder {
         return this;
     }
 
-    /// Tells what happens.
+    /// Tells what happens; others that were named before are told as well.
     public NameServerBuilder listener(ServerListener ear) {
-        listener = ear;
+        listeners.add(ear);
+        return this;
+    }
+
+    /// Tells of every query; others that were named before are told as well.
+    public NameServerBuilder queryListener(QueryListener ear) {
+        queryListeners.add(ear);
         return this;
     }
 
@@ -161,8 +195,20 @@ public final class NameServerBuilder {
         return List.copyOf(addresses);
     }
 
-    NotifyPlan notifications() {
-        return new NotifyPlan(targets, nameServerPort);
+    List<NotifyTarget> targets() {
+        return List.copyOf(targets);
+    }
+
+    PortMap ports() {
+        return ports;
+    }
+
+    NotifySettings notifySettings() {
+        return notifySettings;
+    }
+
+    Limits limits() {
+        return limits;
     }
 
     SecondaryPlan secondaries() {
@@ -173,8 +219,12 @@ public final class NameServerBuilder {
         return store;
     }
 
-    ServerListener listener() {
-        return listener;
+    List<ServerListener> listeners() {
+        return List.copyOf(listeners);
+    }
+
+    List<QueryListener> queryListeners() {
+        return List.copyOf(queryListeners);
     }
 
     InstantSource clock() {

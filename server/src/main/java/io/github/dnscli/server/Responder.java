@@ -23,45 +23,71 @@ import java.util.Optional;
 /// Decides what a packet leads to: a pure function of a state, a packet, its sender and the time.
 final class Responder {
 
-    private final ServerState state;
-    private final Instant now;
-    private final Peer peer;
+    /// What a packet is, before it meets the zones.
+    sealed interface Reading {
 
-    private Responder(ServerState state, Peer peer, Instant now) {
-        this.state = state;
-        this.peer = peer;
-        this.now = now;
+        /// A request, whose signature is good if it bears one.
+        ///
+        /// @param turn the request
+        record Request(Turn turn) implements Reading {}
+
+        /// A request whose signature does not count.
+        ///
+        /// @param reason for people
+        /// @param answer the reply
+        record Unverified(String reason, Effect.Wire answer) implements Reading {}
+
+        /// No message.
+        ///
+        /// @param answer the reply, if its header can be read
+        record Garbled(Optional<Effect.Wire> answer) implements Reading {}
+
+        /// A reply. Answering it would make two servers talk for ever.
+        record Reply() implements Reading {}
     }
 
+    private Responder() {}
+
+    /// {@return what a packet leads to}
     static Effect handle(ServerState state, byte[] packet, Peer peer, Instant now) {
-        return switch (MessageCodec.decode(packet)) {
-            case Decoded.Malformed _ ->
-                    MessageCodec.formatError(packet)
-                            .<Effect>map(reply -> new Effect.Answer(new Effect.Wire(reply)))
-                            .orElseGet(Effect.Silence::new);
-            // Answering a reply would make two servers talk for ever.
-            case Decoded.Valid(var message, _) when message.has(Flag.QR) -> new Effect.Silence();
-            case Decoded.Valid decoded -> new Responder(state, peer, now).verify(packet, decoded);
+        return switch (read(state, packet, peer, now)) {
+            case Reading.Request(var turn) -> effect(turn);
+            case Reading.Unverified(var reason, var answer) -> new Effect.Refusal(reason, answer);
+            case Reading.Garbled(var answer) ->
+                    answer.<Effect>map(Effect.Answer::new).orElseGet(Effect.Silence::new);
+            case Reading.Reply _ -> new Effect.Silence();
         };
     }
 
-    private Effect verify(byte[] packet, Decoded.Valid decoded) {
+    /// {@return what a packet is}: decoded, and its signature verified
+    static Reading read(ServerState state, byte[] packet, Peer peer, Instant now) {
+        return switch (MessageCodec.decode(packet)) {
+            case Decoded.Malformed _ ->
+                    new Reading.Garbled(MessageCodec.formatError(packet).map(Effect.Wire::new));
+            case Decoded.Valid(var message, _) when message.has(Flag.QR) -> new Reading.Reply();
+            case Decoded.Valid decoded -> verify(state, packet, decoded, peer, now);
+        };
+    }
+
+    private static Reading verify(
+            ServerState state, byte[] packet, Decoded.Valid decoded, Peer peer, Instant now) {
         var request = decoded.message();
         return switch (Verifier.request(
                 packet, decoded, state::key, state.settings().signatures(), now)) {
             case Verified.Unsigned _ ->
-                    dispatch(new Turn(state, request, Optional.empty(), peer, now));
+                    new Reading.Request(new Turn(state, request, Optional.empty(), peer, now));
             case Verified.Good good ->
-                    dispatch(new Turn(state, request, Optional.of(good), peer, now));
+                    new Reading.Request(new Turn(state, request, Optional.of(good), peer, now));
             case Verified.Bad bad -> {
                 byte[] reply = MessageCodec.encode(request.reply(bad.fault().rcode()));
-                yield new Effect.Refusal(
+                yield new Reading.Unverified(
                         bad.fault().message(), new Effect.Wire(Signer.refusal(reply, bad, now)));
             }
         };
     }
 
-    private static Effect dispatch(Turn turn) {
+    /// {@return what a request leads to}
+    static Effect effect(Turn turn) {
         var request = turn.request();
         if (request.edns().filter(edns -> edns.version() != 0).isPresent()) {
             return turn.answer(request.reply(Rcode.BADVERS));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordClass;
 import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.wire.Decoded;
 import io.github.dnscli.common.wire.Edns;
 import io.github.dnscli.common.wire.EdnsOption;
 import io.github.dnscli.common.wire.Flag;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswererTest {
@@ -171,6 +173,57 @@ class AnswererTest {
         assertThat(reply.rcode()).isEqualTo(Rcode.REFUSED);
         assertThat(reply.edns().orElseThrow().options())
                 .containsExactly(new EdnsOption.ExtendedError(20, "no zone here for this name"));
+    }
+
+    /// RFC 8482 §4.1.
+    @Test
+    void tellsTheApexOfAZoneByItsServersAndOtherNamesByOneSet() {
+        var apex = ask("example.com", RecordType.ANY);
+        assertThat(lines(apex.answers()))
+                .containsExactly(
+                        "example.com SOA ns1.example.com. admin.example.com. 1 7200 900 1209600 300",
+                        "example.com NS ns1.example.com.");
+        assertThat(apex.additional()).hasSize(2);
+        assertThat(lines(ask("ns1.example.com", RecordType.ANY).answers()))
+                .containsExactly("ns1.example.com A 192.0.2.1");
+        var all = Ask.answer(STATE, Ask.query("ns1.example.com", RecordType.ANY), Ask.TCP);
+        assertThat(all.answers()).hasSize(2);
+    }
+
+    @Test
+    void saysItsNameToWhoAsksForIt() {
+        var state = STATE.withSettings(STATE.settings().withIdentity("ns1-ü"));
+        var asking = Edns.DEFAULT.with(new EdnsOption.Opaque(3, ""));
+        var query = Ask.query("ns1.example.com", RecordType.A);
+
+        var reply = Ask.answer(state, query.withEdns(Optional.of(asking)), Ask.UDP);
+
+        assertThat(reply.edns().orElseThrow().options())
+                .containsExactly(EdnsOption.Opaque.nsid("ns1-ü"));
+        assertThat(Ask.answer(state, query.withEdns(Optional.of(Edns.DEFAULT)), Ask.UDP).edns())
+                .contains(Edns.DEFAULT);
+        assertThat(Ask.answer(STATE, query.withEdns(Optional.of(asking)), Ask.UDP).edns())
+                .contains(Edns.DEFAULT);
+    }
+
+    @Test
+    void signsTheAnswerToASignedQueryAndLeavesRoomForThat() {
+        var key = Ask.key("k._transfer.example.com");
+        var state = STATE.withKeys(List.of(key));
+        byte[] query = Ask.sign(Ask.query("example.com", RecordType.MX), key);
+
+        var effect = Ask.effect(state, query, Ask.UDP);
+
+        assertThat(((Effect.Answer) effect).wire().octets()).hasSizeLessThanOrEqualTo(512);
+        assertThat(MessageCodec.decode(((Effect.Answer) effect).wire().octets()))
+                .isInstanceOfSatisfying(
+                        Decoded.Valid.class, valid -> assertThat(valid.tsig()).isPresent());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"41, FORMERR", "250, FORMERR", "0, FORMERR", "128, FORMERR", "254, NOTIMP"})
+    void doesNotLookForTypesThatNoZoneHas(int type, String rcode) {
+        assertThat(ask("example.com", RecordType.of(type)).rcode()).hasToString(rcode);
     }
 
     @Test

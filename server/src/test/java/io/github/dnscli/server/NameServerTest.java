@@ -20,7 +20,6 @@ import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.common.transport.Transport;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.server.event.ServerListener;
-import io.github.dnscli.server.notify.NotifyPlan;
 import io.github.dnscli.server.state.NotifyTarget;
 import io.github.dnscli.server.state.Peer;
 import io.github.dnscli.server.state.ZoneChange;
@@ -29,7 +28,6 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -212,26 +210,5 @@ class NameServerTest {
         try (var server = builder().listen("::1", 0).start()) {
             assertThat(server.addresses()).hasSize(2);
         }
-    }
-
-    @Test
-    void tellsOnlyServersBesidesThePrimary() {
-        var zone =
-                Ask.zone(
-                        "example.com",
-                        """
-                        $TTL 60
-                        @   SOA ns1 admin 1 7200 900 1209600 300
-                        @   NS  ns1
-                        @   NS  ns2
-                        ns1 A   127.0.0.1
-                        ns2 A   127.0.0.2
-                        ns2 AAAA ::1
-                        """);
-        var targets = new NotifyPlan(List.of(), 5353).targetsFor(zone);
-        assertThat(targets)
-                .extracting(target -> target.server().toString())
-                .containsExactlyInAnyOrder("127.0.0.2#5353", "0:0:0:0:0:0:0:1#5353");
-        assertThat(new NotifyPlan(List.of(), 0).targetsFor(zone)).isEmpty();
     }
 }

@@ -22,6 +22,16 @@ public final class TsigKey {
         this.secret = secret.clone();
     }
 
+    /// {@return the same key with its name in another case of letters}
+    ///
+    /// @throws IllegalArgumentException if it is another name
+    public TsigKey spelled(DomainName spelling) {
+        if (!spelling.equals(name)) {
+            throw new IllegalArgumentException("key '" + name + "' is not '" + spelling + "'");
+        }
+        return spelling.isSpelledLike(name) ? this : new TsigKey(spelling, algorithm, secret);
+    }
+
     /// {@return the key's name}
     public DomainName name() {
         return name;

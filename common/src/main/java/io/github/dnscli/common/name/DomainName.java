@@ -154,8 +154,17 @@ public final class DomainName implements Comparable<DomainName> {
     }
 
     /// {@return the wildcard right below this name, `*.` in front of it}
+    ///
+    /// @throws IllegalArgumentException if that would be too long for a name
     public DomainName wildcard() {
-        return child("*");
+        if (wireLength() > 253) {
+            throw new IllegalArgumentException("'" + this + "' has no room for '*.'");
+        }
+        byte[] wire = new byte[wireLength() + 2];
+        wire[0] = 1;
+        wire[1] = '*';
+        copyTo(wire, 2);
+        return new DomainName(wire, 0, wire.length);
     }
 
     /// {@return whether the leftmost label is `*` (RFC 4592 §2.1.1)}
@@ -296,6 +305,22 @@ public final class DomainName implements Comparable<DomainName> {
             }
         }
         return Integer.compare(mine, theirs);
+    }
+
+    /// {@return how the leftmost label stands to that of another name in canonical order, which is how the names stand to
+    /// each other if they are right below the same one}
+    public int compareFirstLabel(DomainName other) {
+        return compareLabels(octets, start, other.octets, other.start);
+    }
+
+    /// {@return the first eight octets of the leftmost label in lower case as an unsigned number: where two differ, it is as
+    /// [#compareFirstLabel] has it}
+    public long firstLabelPrefix() {
+        long prefix = 0;
+        for (int i = 1; i <= Long.BYTES; i++) {
+            prefix = prefix << 8 | (i <= octets[start] ? lower(octets[start + i]) & 0xff : 0);
+        }
+        return prefix;
     }
 
     private int labelAt(int index) {

@@ -172,11 +172,8 @@ public final class RecordData implements Comparable<RecordData> {
     @Override
     public boolean equals(Object object) {
         return object instanceof RecordData other
-                && type.equals(other.type)
                 && length() == other.length()
-                && (Arrays.equals(octets, start, end, other.octets, other.start, other.end)
-                        || RecordTable.hasNames(type)
-                                && Arrays.equals(canonical(), other.canonical()));
+                && compareTo(other) == 0;
     }
 
     @Override
@@ -197,9 +194,22 @@ public final class RecordData implements Comparable<RecordData> {
         if (order != 0) {
             return order;
         }
-        return RecordTable.hasNames(type)
+        return mayDifferInCase(other)
                 ? Arrays.compareUnsigned(canonical(), other.canonical())
                 : Arrays.compareUnsigned(octets, start, end, other.octets, other.start, other.end);
+    }
+
+    /// The first octets that are not the same decide, unless one may be a capital letter of a name.
+    private boolean mayDifferInCase(RecordData other) {
+        int at = Arrays.mismatch(octets, start, end, other.octets, other.start, other.end);
+        return at >= 0
+                && at < Math.min(length(), other.length())
+                && (isCapital(octets[start + at]) || isCapital(other.octets[other.start + at]))
+                && RecordTable.hasNames(type);
+    }
+
+    private static boolean isCapital(byte octet) {
+        return octet >= 'A' && octet <= 'Z';
     }
 
     /// {@return type and text, as at the end of a zone file's line}

@@ -26,21 +26,26 @@ public record RecordSet(DomainName owner, RecordType type, Ttl ttl, List<RecordD
         }
     }
 
-    /// Most sets have one record or two, and there are many sets.
+    /// Most sets have few records, in order already.
     private static List<RecordData> inOrder(List<RecordData> data) {
-        if (data.size() == 1) {
-            return List.of(data.getFirst());
+        for (int i = 1; i < data.size(); i++) {
+            if (data.get(i - 1).compareTo(data.get(i)) >= 0) {
+                return sorted(data);
+            }
         }
-        if (data.size() != 2) {
-            return data.stream().sorted().distinct().toList();
+        return List.copyOf(data);
+    }
+
+    private static List<RecordData> sorted(List<RecordData> data) {
+        var sorted = new ArrayList<>(data);
+        sorted.sort(null);
+        var distinct = new ArrayList<RecordData>(sorted.size());
+        for (var next : sorted) {
+            if (distinct.isEmpty() || !distinct.getLast().equals(next)) {
+                distinct.add(next);
+            }
         }
-        int order = data.getFirst().compareTo(data.getLast());
-        if (order == 0) {
-            return List.of(data.getFirst());
-        }
-        return order < 0
-                ? List.of(data.getFirst(), data.getLast())
-                : List.of(data.getLast(), data.getFirst());
+        return List.copyOf(distinct);
     }
 
     private static IllegalArgumentException wrongData(DomainName owner, RecordType type) {

@@ -5,6 +5,7 @@ import io.github.dnscli.common.record.RecordClass;
 import io.github.dnscli.common.record.RecordData;
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.record.ResourceRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,37 @@ final class MessageWriter {
             output.u16(question.recordClass().value());
         }
         counts[0] = head.questions().size();
+    }
+
+    /// Begins a message whose answers come one by one.
+    ///
+    /// @param head its header, questions and OPT record; its sections are not looked at
+    MessageWriter(Message head) {
+        this(head, Flag.bits(head.flags()), head.rcode(), head.edns(), Integer.MAX_VALUE);
+    }
+
+    /// {@return whether an answer could be added}; if not, the message is as it was
+    ///
+    /// @param most how many octets the message may have in the end
+    boolean answer(ResourceRecord record, int most) {
+        int start = output.length();
+        head(record.owner(), record.type(), RecordClass.IN, record.ttl().seconds());
+        data(record.data());
+        if (output.length() > (edns.isEmpty() ? most : most - optLength(edns.get()))) {
+            return takeBack(start);
+        }
+        counts[ANSWERS]++;
+        return true;
+    }
+
+    /// {@return whether there are no answers yet}
+    boolean isWithoutAnswers() {
+        return counts[ANSWERS] == 0;
+    }
+
+    /// {@return the octets of the message}
+    byte[] finish() {
+        return finish(true);
     }
 
     /// {@return the octets of a message}

@@ -11,7 +11,7 @@ public sealed interface Verified {
 
     /// The message comes from a holder of the key, unchanged.
     ///
-    /// @param key the key
+    /// @param key the key, its name spelled as in the message, and so in the reply: some clients compare letter by letter
     /// @param mac the message's signature, over which the reply is signed in turn
     record Good(TsigKey key, Mac mac) implements Verified {}
 

@@ -11,10 +11,7 @@ import java.util.function.Function;
 /// Judges signatures: first the key, then the signature, then the time, then how much of the signature is left
 /// (RFC 8945 §5.2). The time comes after the signature, so that nobody without the key learns our clock.
 ///
-/// A request that comes a second time within its fudge is good again: §5.2.3 would have a server refuse whatever is signed
-/// earlier than the last message by the same key, which turns away honest clients whose datagrams overtake each other, or
-/// whose hosts share a key and not a clock, and still lets the last message through twice. Who keeps changes looks for
-/// repetitions himself.
+/// A request that comes a second time within its fudge is good again; who keeps changes looks for repetitions himself.
 public final class Verifier {
 
     private Verifier() {}
@@ -54,7 +51,7 @@ public final class Verifier {
         return faultOfRequest(wire, decoded.message().id(), tsig, key.get(), now)
                 .or(() -> truncation(tsig, key.get(), policy, Judge.SERVER))
                 .<Verified>map(fault -> bad(fault, tsig, key))
-                .orElseGet(() -> new Verified.Good(key.get(), tsig.mac()));
+                .orElseGet(() -> new Verified.Good(key.get().spelled(tsig.keyName()), tsig.mac()));
     }
 
     private static Optional<TsigFault> faultOfRequest(

@@ -22,9 +22,6 @@ final class FlatNames implements ZoneNames {
     private static final int NS = TypeBits.of(RecordType.NS.value());
     private static final int DNAME = TypeBits.of(RecordType.DNAME.value());
 
-    /// A name has 127 labels at the most, and there is the root.
-    private static final int DEEPEST = 128;
-
     private final RecordColumns columns;
     private final NamePool pool;
     private final int origin;
@@ -36,7 +33,36 @@ final class FlatNames implements ZoneNames {
         this.pool = columns.names();
         this.origin = columns.intern(origin.wire());
         this.originLabels = origin.labelCount();
-        columns.markHidden(this.origin);
+        columns.settle(this.origin);
+    }
+
+    /// {@return names as if they had been read}
+    static FlatNames of(DomainName origin, Iterable<ZoneNode> nodes) {
+        var columns = new RecordColumns();
+        columns.intern(origin.wire());
+        for (var node : nodes) {
+            int owner = columns.intern(node.name().wire());
+            for (var set : node.sets()) {
+                set.data().forEach(data -> columns.add(owner, set.ttl().seconds(), data));
+            }
+        }
+        return new FlatNames(columns, origin);
+    }
+
+    @Override
+    public ZoneNames with(ZoneNode node) {
+        return changed().with(node);
+    }
+
+    @Override
+    public ChangedNames changed() {
+        return new ChangedNames(this, subtree(columns.name(origin)));
+    }
+
+    /// {@return a name as it is in the tree of changes before anything has changed}
+    ChangedSubtree subtree(DomainName name) {
+        var node = find(name).orElseGet(() -> new ZoneNode(name, List.of()));
+        return new ChangedSubtree(node, population(name), Siblings.NONE);
     }
 
     @Override
@@ -48,10 +74,9 @@ final class FlatNames implements ZoneNames {
     }
 
     @Override
-    public boolean exists(DomainName name) {
+    public int population(DomainName name) {
         int number = columns.find(name);
-        boolean isOnlyOrigin = number == origin && !hasRecords(number) && order().length == 0;
-        return number != RecordColumns.NONE && isInZone(number) && !isOnlyOrigin;
+        return number == RecordColumns.NONE || !isInZone(number) ? 0 : columns.population(number);
     }
 
     @Override
@@ -129,21 +154,21 @@ final class FlatNames implements ZoneNames {
     }
 
     @Override
-    public DomainName encloser(DomainName name) {
-        int[] path = new int[DEEPEST];
-        return name.suffix(Math.max(pool.path(name, path) - 1, originLabels));
+    public int descend(DomainName name, int types) {
+        return descend(name, types, originLabels);
     }
 
-    @Override
-    public Optional<DomainName> topmost(DomainName name, int types) {
-        int[] path = new int[DEEPEST];
-        int existing = Math.min(pool.path(name, path), name.labelCount());
-        for (int labels = originLabels + 1; labels < existing; labels++) {
-            if ((columns.types(path[labels]) & types) != 0) {
-                return Optional.of(name.suffix(labels));
-            }
+    /// {@return how far one comes from a name on the way, by its count of labels, whatever types it has}
+    int descend(DomainName name, int types, int start) {
+        int[] path = new int[name.labelCount() + 1];
+        int found = pool.path(name, path);
+        int labels = start;
+        while (labels + 1 < found
+                && columns.population(path[labels + 1]) > 0
+                && (labels == start || (columns.types(path[labels]) & types) == 0)) {
+            labels++;
         }
-        return Optional.empty();
+        return labels;
     }
 
     @Override
@@ -154,8 +179,32 @@ final class FlatNames implements ZoneNames {
 
     @Override
     public Iterator<ZoneNode> from(DomainName name) {
+        return Arrays.stream(order(), place(name), orderedCount()).mapToObj(this::node).iterator();
+    }
+
+    @Override
+    public Iterator<ZoneNode> iterator() {
+        return Arrays.stream(order()).mapToObj(this::node).iterator();
+    }
+
+    @Override
+    public Optional<DomainName> before(DomainName name) {
+        return nameBefore(place(name));
+    }
+
+    @Override
+    public Optional<DomainName> last() {
+        return nameBefore(orderedCount());
+    }
+
+    private Optional<DomainName> nameBefore(int place) {
+        return place == 0 ? Optional.empty() : Optional.of(columns.name(order()[place - 1]));
+    }
+
+    /// {@return the place in the order of the first name that is another or comes behind it}
+    int place(DomainName name) {
         int low = 0;
-        for (int high = order().length; low < high; ) {
+        for (int high = orderedCount(); low < high; ) {
             int middle = (low + high) >>> 1;
             if (columns.name(order()[middle]).compareTo(name) < 0) {
                 low = middle + 1;
@@ -163,12 +212,22 @@ final class FlatNames implements ZoneNames {
                 high = middle;
             }
         }
-        return Arrays.stream(order(), low, order().length).mapToObj(this::node).iterator();
+        return low;
     }
 
-    @Override
-    public Iterator<ZoneNode> iterator() {
-        return Arrays.stream(order()).mapToObj(this::node).iterator();
+    /// {@return what stands at a place in the order}
+    ZoneNode nodeAt(int place) {
+        return node(order()[place]);
+    }
+
+    /// {@return whether a name is the one at a place in the order}
+    boolean isAt(DomainName name, int place) {
+        return place < orderedCount() && order()[place] == columns.find(name);
+    }
+
+    /// {@return how many names the order has}
+    int orderedCount() {
+        return order().length;
     }
 
     @Override
@@ -208,13 +267,6 @@ final class FlatNames implements ZoneNames {
             at++;
         }
         return at;
-    }
-
-    @Override
-    public NameTree tree() {
-        var nodes = new ArrayList<ZoneNode>(order().length);
-        forEach(nodes::add);
-        return NameTree.ofSorted(nodes);
     }
 
     /// {@return the names with records in canonical order}

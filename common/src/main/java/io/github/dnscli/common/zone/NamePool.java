@@ -18,6 +18,9 @@ final class NamePool {
     /// The first column that is left to the zone.
     static final int FREE = 3;
 
+    /// From so many on they are doubled when they grow, because of the memory; fewer are quadrupled, because of the time.
+    private static final int MANY_SLOTS = 1 << 18;
+
     private final IntRows rows;
     private final OctetHeap labels = new OctetHeap();
     private final WireReader finder = this::find;
@@ -76,30 +79,24 @@ final class NamePool {
 
     /// Walks from the root towards a name as far as names exist.
     ///
-    /// @param path takes the numbers of the names on the way, the root first
+    /// @param path takes the numbers of the names on the way, the root first: one more than the name has labels
     /// @return how many there are
     int path(DomainName name, int[] path) {
-        return name.read((wire, start) -> path(wire, start, path));
+        return name.read((wire, start) -> path(wire, start, path.length - 1, path));
     }
 
-    private int path(byte[] wire, int start, int[] path) {
-        int[] labelStarts = new int[path.length];
-        int depth = 0;
-        for (int at = start; wire[at] != 0; at += wire[at] + 1) {
-            labelStarts[depth++] = at;
+    private int path(byte[] wire, int start, int labels, int[] path) {
+        if (labels == 0) {
+            path[0] = ROOT;
+            return 1;
         }
-        int found = 1;
-        path[0] = ROOT;
-        while (depth > 0) {
-            int label = labelStarts[--depth];
-            int parent = path[found - 1];
-            int child = probe(parent, hash(parent, wire, label), wire, label);
-            if (child == NONE) {
-                break;
-            }
-            path[found++] = child;
+        int found = path(wire, start + wire[start] + 1, labels - 1, path);
+        if (found < labels) {
+            return found;
         }
-        return found;
+        int parent = path[labels - 1];
+        path[labels] = probe(parent, hash(parent, wire, start), wire, start);
+        return path[labels] == NONE ? found : found + 1;
     }
 
     private int probe(int parent, int hash, byte[] wire, int start) {
@@ -142,7 +139,7 @@ final class NamePool {
 
     private void rehash() {
         long[] old = slots;
-        slots = new long[4 * old.length];
+        slots = new long[(old.length < MANY_SLOTS ? 4 : 2) * old.length];
         for (long entry : old) {
             if (entry != 0) {
                 place(entry);

@@ -3,6 +3,7 @@ package io.github.dnscli.common.zone;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.record.TypeBits;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ import java.util.Optional;
 /// @param origin the zone's name
 /// @param node what stands at the name; it may have no records
 record PlainName(ZoneNames names, DomainName origin, ZoneNode node) implements ZoneName {
+
+    private static final int NS = TypeBits.of(RecordType.NS.value());
+    private static final int DNAME = TypeBits.of(RecordType.DNAME.value());
 
     @Override
     public DomainName name() {
@@ -47,7 +51,7 @@ record PlainName(ZoneNames names, DomainName origin, ZoneNode node) implements Z
     public Optional<DomainName> cut() {
         Optional<DomainName> cut = Optional.empty();
         for (var at = node.name(); at.isBelow(origin); at = at.parent()) {
-            cut = names.set(at, RecordType.NS).isPresent() ? Optional.of(at) : cut;
+            cut = (names.types(at) & NS) != 0 ? Optional.of(at) : cut;
         }
         return cut;
     }
@@ -56,7 +60,7 @@ record PlainName(ZoneNames names, DomainName origin, ZoneNode node) implements Z
     public Optional<DomainName> subtreeAlias() {
         for (var at = node.name(); at.isBelow(origin); ) {
             at = at.parent();
-            if (names.set(at, RecordType.DNAME).isPresent()) {
+            if ((names.types(at) & DNAME) != 0) {
                 return Optional.of(at);
             }
         }

@@ -31,7 +31,9 @@ public final class RecordColumns {
     private static final int FIRST = NamePool.FREE;
     private static final int LAST = NamePool.FREE + 1;
     private static final int TYPES = NamePool.FREE + 2;
-    private static final int HIDDEN = NamePool.FREE + 3;
+
+    /// Twice how many names at or below have records, and one more if it is hidden.
+    private static final int STANDING = NamePool.FREE + 3;
 
     private final NamePool names = new NamePool(4);
     private final IntRows nameRows = names.rows();
@@ -77,6 +79,15 @@ public final class RecordColumns {
         }
         nameRows.set(owner, LAST, record);
         nameRows.set(owner, TYPES, nameRows.get(owner, TYPES) | TypeBits.of(type.value()));
+    }
+
+    /// Adds a record.
+    ///
+    /// @param owner the number of its name
+    /// @param ttl in seconds
+    void add(int owner, int ttl, RecordData data) {
+        byte[] wire = data.wire();
+        add(owner, ttl, data.type(), wire, wire.length, 0);
     }
 
     /// {@return how many records there are}
@@ -188,20 +199,31 @@ public final class RecordColumns {
         return Optional.empty();
     }
 
-    /// Marks the names at and below those that have NS or DNAME records; the NS records of an origin hide nothing. A name
-    /// comes behind the one above it, so that one walk will do.
-    void markHidden(int origin) {
-        for (int name = 1; name < names.size(); name++) {
+    /// Finds out how each name stands in a zone, once its records are all there: whether it is at or below a name that has NS
+    /// or DNAME records, where the NS records of the origin hide nothing, and how many names at or below it have records. A
+    /// name comes behind the one above it, so that one walk will do for what comes from above, and one for what comes from
+    /// below.
+    void settle(int origin) {
+        for (int name = 0; name < names.size(); name++) {
             boolean hides = (types(name) & (name == origin ? DNAME : NS | DNAME)) != 0;
-            if (hides || nameRows.get(names.parent(name), HIDDEN) != 0) {
-                nameRows.set(name, HIDDEN, 1);
-            }
+            boolean isHidden = hides || name != NamePool.ROOT && isHidden(names.parent(name));
+            nameRows.set(name, STANDING, (types(name) == 0 ? 0 : 2) + (isHidden ? 1 : 0));
+        }
+        for (int name = names.size() - 1; name > 0; name--) {
+            int parent = names.parent(name);
+            int more = nameRows.get(name, STANDING) & ~1;
+            nameRows.set(parent, STANDING, nameRows.get(parent, STANDING) + more);
         }
     }
 
-    /// {@return whether a name was marked}
+    /// {@return whether a name is at or below one that hides what is there}
     boolean isHidden(int name) {
-        return nameRows.get(name, HIDDEN) != 0;
+        return (nameRows.get(name, STANDING) & 1) != 0;
+    }
+
+    /// {@return how many names at or below one have records}
+    int population(int name) {
+        return nameRows.get(name, STANDING) >>> 1;
     }
 
     NamePool names() {

@@ -33,13 +33,9 @@ public final class Zone {
         this.names = names;
     }
 
-    private static Zone of(DomainName origin, NameTree tree) {
-        return new Zone(origin, new TreeNames(origin, tree));
-    }
-
     /// {@return a zone without records}
     public static Zone empty(DomainName origin) {
-        return of(origin, NameTree.EMPTY);
+        return of(origin, List.of());
     }
 
     /// {@return the zone made of records}
@@ -52,8 +48,7 @@ public final class Zone {
         columns.intern(origin.wire());
         for (var record : records) {
             int owner = columns.intern(record.owner().wire());
-            byte[] wire = record.data().wire();
-            columns.add(owner, record.ttl().seconds(), record.type(), wire, wire.length, 0);
+            columns.add(owner, record.ttl().seconds(), record.data());
         }
         return of(origin, columns);
     }
@@ -127,6 +122,9 @@ public final class Zone {
     /// @param most how many are wanted at the most
     public List<DomainName> namesBelow(DomainName top, int most) {
         var below = new ArrayList<DomainName>();
+        if (names.population(top) <= (names.types(top) == 0 ? 0 : 1)) {
+            return below;
+        }
         var nodes = names.from(top);
         while (nodes.hasNext() && below.size() < most) {
             var name = nodes.next().name();
@@ -155,13 +153,14 @@ public final class Zone {
     ///
     /// @param type the type, or ANY for every type
     public Lookup lookup(DomainName name, RecordType type) {
-        return new ZoneSearch(this, name, type).run();
+        return new ZoneSearch(origin, names, name, type).run();
     }
 
     /// {@return the topmost cut at or above a name, if there is one: a name below the apex with NS records}
     public Optional<DomainName> cut(DomainName name) {
-        boolean isCut = name.isBelow(origin) && (names.types(name) & NS) != 0;
-        return names.topmost(name, NS).or(() -> isCut ? Optional.of(name) : Optional.empty());
+        var lowest = name.suffix(names.descend(name, NS));
+        boolean isCut = lowest.isBelow(origin) && (names.types(lowest) & NS) != 0;
+        return isCut ? Optional.of(lowest) : Optional.empty();
     }
 
     ZoneNames search() {
@@ -176,18 +175,15 @@ public final class Zone {
             throw new IllegalArgumentException(set.owner() + " is outside the zone " + origin);
         }
         var node = names.find(set.owner()).orElseGet(() -> new ZoneNode(set.owner(), List.of()));
-        return of(origin, names.tree().with(node.with(set)));
+        return new Zone(origin, names.with(node.with(set)));
     }
 
     /// {@return a zone without the set of a name and type}
     public Zone without(DomainName name, RecordType type) {
-        var node = names.find(name);
-        if (node.flatMap(n -> n.set(type)).isEmpty()) {
-            return this;
-        }
-        var rest = node.orElseThrow().without(type);
-        var tree = names.tree();
-        return of(origin, rest.sets().isEmpty() ? tree.without(name) : tree.with(rest));
+        return names.find(name)
+                .filter(node -> node.set(type).isPresent())
+                .map(node -> new Zone(origin, names.with(node.without(type))))
+                .orElse(this);
     }
 
     /// {@return a zone with another serial}

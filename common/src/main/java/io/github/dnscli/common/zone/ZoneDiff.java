@@ -32,10 +32,22 @@ public record ZoneDiff(List<Change> changes) {
     }
 
     /// {@return what turns the older version into the newer; TTLs count}
+    ///
+    /// If one grew from the other, or both from a third, it mostly costs what differs; if not, what both have.
     public static ZoneDiff between(Zone older, Zone newer) {
+        var before = older.search().changed();
+        var after = newer.search().changed();
+        if (before.base() != after.base()) {
+            return between(older.recordSets().iterator(), newer.recordSets().iterator());
+        }
+        var comparison = VersionComparison.of(before, after);
+        return between(comparison.older().iterator(), comparison.newer().iterator());
+    }
+
+    private static ZoneDiff between(Iterator<RecordSet> older, Iterator<RecordSet> newer) {
         var changes = new ArrayList<Change>();
-        var left = new Cursor(older.recordSets().iterator());
-        var right = new Cursor(newer.recordSets().iterator());
+        var left = new Cursor(older);
+        var right = new Cursor(newer);
         while (left.set.isPresent() || right.set.isPresent()) {
             int order = compare(left.set, right.set);
             var before = order <= 0 ? left.take() : Optional.<RecordSet>empty();

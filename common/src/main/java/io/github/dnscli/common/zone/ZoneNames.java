@@ -6,39 +6,52 @@ import io.github.dnscli.common.record.RecordType;
 import java.util.Iterator;
 import java.util.Optional;
 
-/// The names of a zone that have records: as they were read, or as a tree that can be changed. It goes through them in
-/// canonical order.
-sealed interface ZoneNames extends Iterable<ZoneNode> permits FlatNames, TreeNames {
+/// The names of a zone that have records: as they were read, or as they have changed since. It goes through them in canonical
+/// order.
+sealed interface ZoneNames extends Iterable<ZoneNode> permits FlatNames, ChangedNames {
 
     /// {@return what stands at a name}
     Optional<ZoneNode> find(DomainName name);
 
-    /// {@return whether the name, or one below it, has records}
-    boolean exists(DomainName name);
-
     /// {@return the set of one type at a name}
     Optional<RecordSet> set(DomainName name, RecordType type);
-
-    /// {@return the deepest name at or above one that exists; the zone's own name exists always}
-    DomainName encloser(DomainName name);
-
-    /// {@return the topmost name below the origin and above another that has one of some types}
-    ///
-    /// @param types as [io.github.dnscli.common.record.TypeBits]
-    Optional<DomainName> topmost(DomainName name, int types);
 
     /// {@return the types at a name, as [io.github.dnscli.common.record.TypeBits]}
     int types(DomainName name);
 
+    /// {@return how many names at or below a name have records}
+    int population(DomainName name);
+
+    /// {@return whether the name, or one below it, has records}
+    default boolean exists(DomainName name) {
+        return population(name) > 0;
+    }
+
+    /// {@return how far one comes on the way from the origin down to a name: to the topmost name below the origin that has
+    /// one of some types, or else as far as names exist; given as a count of labels of the name}
+    ///
+    /// @param name at or below the origin
+    /// @param types as [io.github.dnscli.common.record.TypeBits]
+    int descend(DomainName name, int types);
+
     /// {@return the names from one on, in canonical order}
     Iterator<ZoneNode> from(DomainName name);
+
+    /// {@return the last name before another in canonical order}
+    Optional<DomainName> before(DomainName name);
+
+    /// {@return the last name in canonical order}
+    Optional<DomainName> last();
 
     /// {@return one of several parts of the names, in no particular order, which is the cheapest}
     Iterable<ZoneName> part(int part, int parts);
 
-    /// {@return how many names there are, some without records perhaps; 0 if nobody has counted them}
+    /// {@return about how many names there are}
     int count();
 
-    /// {@return the same names as a tree}
-    NameTree tree();
+    /// {@return names that have these sets at a name, or none there if there are no sets}
+    ZoneNames with(ZoneNode node);
+
+    /// {@return the same names, seen as what was read and what has changed since}
+    ChangedNames changed();
 }

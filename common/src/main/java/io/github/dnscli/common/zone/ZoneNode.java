@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /// All record sets at one name, in order of their types.
 ///
 /// @param name the name
-/// @param sets at least one
+/// @param sets none if nothing stands there
 record ZoneNode(DomainName name, List<RecordSet> sets) {
 
     /// {@return the types, as [TypeBits]}

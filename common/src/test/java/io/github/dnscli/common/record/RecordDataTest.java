@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dnscli.common.name.DomainName;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -104,6 +105,33 @@ class RecordDataTest {
         assertThat(upper.text()).isEqualTo("10 MAIL.Example.");
         assertThat(RecordData.of(RecordType.TXT, "a"))
                 .isNotEqualTo(RecordData.of(RecordType.TXT, "A"));
+    }
+
+    /// RFC 4034 §6.3.
+    @ParameterizedTest
+    @MethodSource("samples")
+    void isOrderedAsItsCanonicalFormIs(RecordCorpus sample) {
+        var random = new Random(sample.text().hashCode());
+        var some = new ArrayList<>(List.of(RecordData.ofWire(sample.type(), sample.octets())));
+        while (some.size() < 20) {
+            byte[] wire = some.get(random.nextInt(some.size())).wire();
+            for (int i = 0; i < wire.length; i++) {
+                boolean isLetter = Character.isLetter(wire[i] & 0x5f);
+                wire[i] ^= (byte) (isLetter && random.nextInt(4) == 0 ? 0x20 : 0);
+            }
+            boolean isValid = RecordData.decode(sample.type(), wire) instanceof ParsedData.Valid;
+            some.add(
+                    RecordData.ofWire(
+                            sample.type(), isValid ? wire : RandomData.of(sample.type(), random)));
+        }
+        for (var one : some) {
+            for (var other : some) {
+                int expected = Arrays.compareUnsigned(one.canonical(), other.canonical());
+                assertThat(Integer.signum(one.compareTo(other)))
+                        .isEqualTo(Integer.signum(expected));
+                assertThat(one.equals(other)).isEqualTo(expected == 0);
+            }
+        }
     }
 
     @Test

@@ -33,9 +33,7 @@ class TransferPackerTest {
     }
 
     private static TransferPacker begun(int fill, int most) {
-        var packer = new TransferPacker(fill, most);
-        packer.begin(HEAD);
-        return packer;
+        return new TransferPacker(HEAD, fill, most);
     }
 
     private static List<ResourceRecord> mixed(Random random, int count) {
@@ -114,7 +112,7 @@ class TransferPackerTest {
         assertThat(packer.add(opaque("long.example.com", 60_000))).isTrue();
         assertThat(packer.add(opaque("next.example.com", 1))).isFalse();
         assertThat(decode(packer.end()).answers()).hasSize(1);
-        packer.begin(HEAD);
+        packer = begun(600, MessageCodec.MAX_LENGTH);
         assertThat(packer.add(opaque("next.example.com", 1))).isTrue();
         assertThat(packer.add(opaque("long.example.com", 60_000))).isFalse();
         assertThat(decode(packer.end()).answers()).hasSize(1);
@@ -126,7 +124,7 @@ class TransferPackerTest {
         var packer = begun(600, MessageCodec.MAX_LENGTH);
         assertThat(packer.add(opaque("example.com", room + 1))).isFalse();
         assertThat(packer.isEmpty()).isTrue();
-        packer.begin(HEAD);
+        packer = begun(600, MessageCodec.MAX_LENGTH);
         assertThat(packer.add(opaque("example.com", room))).isTrue();
         assertThat(packer.end()).hasSize(MessageCodec.MAX_LENGTH);
     }
@@ -148,8 +146,7 @@ class TransferPackerTest {
     @Test
     void endsWithTheOptRecordOfItsHead() {
         var head = HEAD.withEdns(Optional.of(Edns.DEFAULT));
-        var packer = new TransferPacker(600, 600);
-        packer.begin(head);
+        var packer = new TransferPacker(head, 600, 600);
         packer.add(opaque("example.com", 1));
         assertThat(decode(packer.end()))
                 .extracting(Message::edns, message -> message.answers().size())

@@ -145,6 +145,18 @@ class TsigFormTest {
                 .isEqualTo("good");
     }
 
+    @Test
+    void aReplySpellsTheNameOfTheKeyAsTheRequestDid() {
+        var key = key(TsigAlgorithm.SHA256);
+        var shouting = new TsigKey(DomainName.of("K"), TsigAlgorithm.SHA256, key.secret());
+        byte[] wire = Signer.sign(REQUEST, shouting, NOW).wire();
+        var good = (Verified.Good) judge(wire, key, MacPolicy.DEFAULT, NOW);
+        byte[] reply = Signer.reply(REPLY, good.key(), good.mac(), NOW).wire();
+
+        assertThat(good.key()).isEqualTo(key);
+        assertThat(message(reply).tsig().orElseThrow().keyName()).hasToString("K.");
+    }
+
     @ParameterizedTest
     @CsvSource({"0001, 00000000", "00fe, 00000000", "00ff, 00000001"})
     void aSignatureHasClassAnyAndTtlZero(String recordClass, String ttl) {

@@ -84,12 +84,14 @@ class ArchitectureTest {
                     List.of(
                             "state",
                             "event",
+                            "watch",
                             "turn",
                             "answer",
                             "update",
                             "transfer",
                             "notify",
-                            "socket"));
+                            "socket",
+                            "secondary"));
 
     private static ArchRule arrow(Arrow arrow) {
         var allowed = new ArrayList<>(List.of(ROOT + arrow.module() + ".."));

@@ -42,17 +42,10 @@ final class AdditionalSets {
         switch (set.type().value()) {
             case 2 -> // NS
                     set.data().forEach(data -> addWithGlue(zone, data.target().orElseThrow()));
-            case 15, 33, 36 -> // MX, SRV, KX
+            case 15, 33, 36, 64, 65 -> // MX, SRV, KX, SVCB, HTTPS
                     set.data().forEach(data -> addOwn(zone, data.target().orElseThrow()));
-            case 64, 65 -> // SVCB, HTTPS
-                    set.data().forEach(data -> addService(zone, set, data.target().orElseThrow()));
             default -> {}
         }
-    }
-
-    /// The target `.` of a service binding means its owner (RFC 9460 §2.5).
-    private void addService(Zone zone, RecordSet set, DomainName target) {
-        addOwn(zone, target.isRoot() ? set.owner() : target);
     }
 
     /// Adds the addresses of a host of the zone. Other zones are not asked: they have owners of their own.

@@ -11,7 +11,7 @@ import java.util.List;
 final class BriefAnswer {
 
     private static final Comparator<RecordSet> BY_SIZE =
-            Comparator.comparing(BriefAnswer::isOfSigning).thenComparing(BriefAnswer::octets);
+            Comparator.comparing(BriefAnswer::isOfSigning).thenComparingInt(BriefAnswer::octets);
 
     private BriefAnswer() {}
 

@@ -4,12 +4,10 @@ import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.server.state.Peer;
 import io.github.dnscli.server.state.ZoneChange;
 
-/// Is told what happens. Methods are called on the server's threads and may take their time; what they throw is
-/// logged and does no harm.
+/// Is told what happens. Calls come one after the other, in order, on a thread of the listener's own, and may take their
+/// time; when it falls behind by more than the server's limit, events are dropped and counted. What it throws is logged
+/// and does no harm.
 public interface ServerListener {
-
-    /// Listens to nothing.
-    ServerListener NONE = new ServerListener() {};
 
     /// Somebody with the right to say so says that a zone has changed.
     ///
@@ -30,6 +28,12 @@ public interface ServerListener {
     ///
     /// @param reason for people; no secrets in it
     default void refused(Peer peer, String reason) {}
+
+    /// A transfer has ended.
+    default void transferred(TransferEvent transfer) {}
+
+    /// News for another server has arrived there, or never will.
+    default void told(NotifyEvent news) {}
 
     /// Something has happened to a zone that comes from another server.
     default void secondary(SecondaryEvent event) {}

@@ -1,4 +1,4 @@
-/// What the server tells those who embed it.
+/// What the server tells those who embed it: events to listeners, and counts to whoever asks.
 @NullMarked
 package io.github.dnscli.server.event;
 

@@ -40,8 +40,7 @@ record PrimaryClient(
     ZoneEvent serial(ServerAddress primary) {
         var query = Query.of(origin(), RecordType.SOA);
         try (var exchange =
-                Exchange.open(
-                        Transport.udpThenTcp(), primary, settings.timeout(), clock, random)) {
+                Exchange.open(Transport.udpThenTcp(), primary, settings.timeout(), clock, random)) {
             var reply =
                     zone.key().isPresent()
                             ? exchange.ask(query, zone.key().get())
@@ -91,9 +90,7 @@ record PrimaryClient(
     private ZoneEvent fetch(ServerAddress primary, Optional<Zone> held) {
         var wish = new Transfer(origin(), held.flatMap(Zone::serial), settings.limit());
         long start = System.nanoTime();
-        try (var line =
-                        new MeteredConversation(
-                                Transport.TCP.open(primary, settings.timeout()));
+        try (var line = new MeteredConversation(Transport.TCP.open(primary, settings.timeout()));
                 var exchange = new Exchange(line, clock, random)) {
             var reply =
                     zone.key().isPresent()
@@ -149,8 +146,7 @@ record PrimaryClient(
     }
 
     private static ZoneEvent lost(IOException unreachable) {
-        return new ZoneEvent.Failed(
-                ZoneEvent.Kind.LOST, String.valueOf(unreachable.getMessage()));
+        return new ZoneEvent.Failed(ZoneEvent.Kind.LOST, String.valueOf(unreachable.getMessage()));
     }
 
     private DomainName origin() {

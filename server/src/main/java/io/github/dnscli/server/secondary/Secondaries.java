@@ -45,6 +45,7 @@ public final class Secondaries implements AutoCloseable {
     private final List<StandingLine> lines = new ArrayList<>();
     private final Semaphore transfers;
     private final Semaphore checks;
+    private final Semaphore discoveries;
     private final Semaphore wake = new Semaphore(0);
     private final AtomicBoolean full = new AtomicBoolean();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -54,8 +55,7 @@ public final class Secondaries implements AutoCloseable {
     ///
     /// @param random makes message ids, which must be hard to guess, and spreads the times of requests
     /// @throws IOException if the store cannot be read
-    public Secondaries(
-            SecondaryPlan plan, Host host, InstantSource clock, RandomGenerator random)
+    public Secondaries(SecondaryPlan plan, Host host, InstantSource clock, RandomGenerator random)
             throws IOException {
         this.plan = plan;
         this.host = host;
@@ -63,6 +63,7 @@ public final class Secondaries implements AutoCloseable {
         this.random = random;
         this.transfers = new Semaphore(plan.settings().transfersAtOnce(), true);
         this.checks = new Semaphore(plan.settings().checksAtOnce(), true);
+        this.discoveries = new Semaphore(plan.settings().mostDiscovered());
         var kept = kept();
         for (var zone : plan.zones()) {
             add(zone, Optional.ofNullable(kept.remove(zone.origin())));
@@ -88,15 +89,36 @@ public final class Secondaries implements AutoCloseable {
     }
 
     private void rediscover(KeptZone version) {
+        var origin = version.zone().origin();
         plan.discoveries().stream()
                 .filter(discovery -> discovery.primary().equals(version.primary()))
-                .filter(discovery -> version.zone().origin().isAtOrBelow(discovery.top()))
+                .filter(discovery -> origin.isAtOrBelow(discovery.top()))
                 .findFirst()
                 .ifPresent(
-                        discovery ->
-                                add(
-                                        discovery.zone(version.zone().origin()),
-                                        Optional.of(version)));
+                        discovery -> addDiscovered(discovery.zone(origin), Optional.of(version)));
+    }
+
+    /// {@return whether it was not there, and there was room for it}
+    private boolean addDiscovered(SecondaryZone zone, Optional<KeptZone> kept) {
+        if (!discoveries.tryAcquire()) {
+            complainOnce(zone);
+            return false;
+        }
+        boolean isNew = add(zone, kept);
+        if (!isNew) {
+            discoveries.release();
+        }
+        return isNew;
+    }
+
+    private void complainOnce(SecondaryZone zone) {
+        if (full.compareAndSet(false, true)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "zone ''{0}'' and others that primaries name are not taken: there are {1} such zones already",
+                    zone.origin().display(),
+                    plan.settings().mostDiscovered());
+        }
     }
 
     /// {@return whether it was not there}
@@ -117,8 +139,7 @@ public final class Secondaries implements AutoCloseable {
     public void start() {
         for (var discovery : plan.discoveries()) {
             lines.add(
-                    new StandingLine(
-                            this, discovery.top(), discovery.primary(), discovery.key()));
+                    new StandingLine(this, discovery.top(), discovery.primary(), discovery.key()));
         }
         for (var zone : plan.zones()) {
             if (zone.hidden()) {
@@ -141,9 +162,11 @@ public final class Secondaries implements AutoCloseable {
 
     private void watchClock() {
         try {
-            while (!threads.isShutdown()) {
+            while (!isClosed()) {
                 look();
                 boolean _ = wake.tryAcquire(untilNextLook().toMillis(), TimeUnit.MILLISECONDS);
+                // However often it is woken.
+                Thread.sleep(SHORTEST_LOOK);
                 wake.drainPermits();
             }
         } catch (InterruptedException _) {
@@ -152,9 +175,15 @@ public final class Secondaries implements AutoCloseable {
     }
 
     /// Does what is due.
-    void look() {
+    private void look() {
         var now = clock.instant();
-        runners.values().forEach(runner -> runner.tick(now));
+        for (var runner : runners.values()) {
+            try {
+                runner.tick(now);
+            } catch (RuntimeException fault) {
+                unforeseen(runner.zone().origin(), fault);
+            }
+        }
     }
 
     private Duration untilNextLook() {
@@ -177,10 +206,7 @@ public final class Secondaries implements AutoCloseable {
     /// @param key the name of the key that signed, if one did
     /// @param serial the zone's new serial, if the sender says so
     public void notified(
-            DomainName zone,
-            InetAddress from,
-            Optional<DomainName> key,
-            Optional<Serial> serial) {
+            DomainName zone, InetAddress from, Optional<DomainName> key, Optional<Serial> serial) {
         var runner = runners.get(zone);
         if (runner != null) {
             runner.notified(new ZoneEvent.Notified(serial, from));
@@ -194,43 +220,38 @@ public final class Secondaries implements AutoCloseable {
         }
     }
 
+    /// Not on the thread that brings the news: the writer may be at work.
     private void discover(DomainName zone, Discovery discovery) {
-        if (runners.size() - plan.zones().size() < plan.settings().mostDiscovered()) {
-            // Not on this thread: the writer may be at work.
-            threads.execute(
-                    () -> {
-                        if (add(discovery.zone(zone), Optional.empty())) {
-                            report(new SecondaryEvent.Discovered(zone, discovery.primary()));
-                            wake();
-                        }
-                    });
-        } else if (full.compareAndSet(false, true)) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "zone ''{0}'' and others that {1} names are not taken: there are {2} such zones already",
-                    zone.display(),
-                    discovery.primary().display(),
-                    plan.settings().mostDiscovered());
-        }
+        run(
+                () -> {
+                    if (addDiscovered(discovery.zone(zone), Optional.empty())) {
+                        report(new SecondaryEvent.Discovered(zone, discovery.primary()));
+                        wake();
+                    }
+                });
     }
 
     /// Does something once it is its turn, on a thread of its own.
     void start(Semaphore turns, Runnable errand) {
+        run(
+                () -> {
+                    try {
+                        turns.acquire();
+                    } catch (InterruptedException _) {
+                        Thread.currentThread().interrupt();
+                        return;
+                    }
+                    try {
+                        errand.run();
+                    } finally {
+                        turns.release();
+                    }
+                });
+    }
+
+    private void run(Runnable errand) {
         try {
-            threads.execute(
-                    () -> {
-                        try {
-                            turns.acquire();
-                        } catch (InterruptedException _) {
-                            Thread.currentThread().interrupt();
-                            return;
-                        }
-                        try {
-                            errand.run();
-                        } finally {
-                            turns.release();
-                        }
-                    });
+            threads.execute(errand);
         } catch (RejectedExecutionException _) {
             // The server is closing.
         }
@@ -239,8 +260,7 @@ public final class Secondaries implements AutoCloseable {
     void publish(Zone zone) {
         change(
                 zone.origin(),
-                state ->
-                        state.secondaries().containsKey(zone.origin()) ? state.with(zone) : state);
+                state -> state.secondaries().containsKey(zone.origin()) ? state.with(zone) : state);
     }
 
     void expire(DomainName origin) {
@@ -248,12 +268,13 @@ public final class Secondaries implements AutoCloseable {
     }
 
     void drop(DomainName origin) {
-        runners.remove(origin);
+        if (runners.remove(origin) != null) {
+            discoveries.release();
+        }
         change(origin, state -> state.withoutSecondary(origin));
     }
 
-    private void change(
-            DomainName origin, UnaryOperator<ServerState> change) {
+    private void change(DomainName origin, UnaryOperator<ServerState> change) {
         try {
             host.change(change);
         } catch (RuntimeException unforeseen) {
@@ -261,7 +282,7 @@ public final class Secondaries implements AutoCloseable {
         }
     }
 
-    void unforeseen(DomainName origin, RuntimeException fault) {
+    void unforeseen(DomainName origin, Throwable fault) {
         LOG.log(
                 System.Logger.Level.ERROR,
                 "zone '" + origin.display() + "': a fault of our own",
@@ -275,6 +296,10 @@ public final class Secondaries implements AutoCloseable {
 
     Optional<Zone> served(DomainName origin) {
         return host.state().zone(origin);
+    }
+
+    boolean isClosed() {
+        return threads.isShutdown();
     }
 
     void wake() {
@@ -312,7 +337,7 @@ public final class Secondaries implements AutoCloseable {
     /// Stops asking. What is being fetched is given up.
     @Override
     public void close() {
-        threads.shutdownNow();
         lines.forEach(StandingLine::close);
+        threads.shutdownNow();
     }
 }

@@ -26,7 +26,13 @@ final class SecondaryLog {
     static String words(SecondaryEvent event) {
         String zone = "zone '" + event.zone().display() + "'";
         return switch (event) {
-            case SecondaryEvent.Transferred(_, var primary, var serial, var way, var octets, var time) ->
+            case SecondaryEvent.Transferred(
+                            _,
+                            var primary,
+                            var serial,
+                            var way,
+                            var octets,
+                            var time) ->
                     "%s: serial %s from %s, %s, %d octets in %d ms"
                             .formatted(
                                     zone,

@@ -97,7 +97,9 @@ final class StandingLine implements Runnable, AutoCloseable {
                 if (message.isPresent()) {
                     take(line, message.get());
                 } else if (asked.isPresent()) {
-                    return "no answer within " + secondaries.settings().timeout().toMillis() + " ms";
+                    return "no answer within "
+                            + secondaries.settings().timeout().toMillis()
+                            + " ms";
                 } else {
                     ask(line);
                 }
@@ -116,11 +118,8 @@ final class StandingLine implements Runnable, AutoCloseable {
     }
 
     private void ask(Line line) throws IOException {
-        var query =
-                Query.of(zone, RecordType.SOA)
-                        .message(secondaries.random().nextInt(IDS));
-        var signed =
-                Signer.sign(MessageCodec.encode(query), key, secondaries.clock().instant());
+        var query = Query.of(zone, RecordType.SOA).message(secondaries.random().nextInt(IDS));
+        var signed = Signer.sign(MessageCodec.encode(query), key, secondaries.clock().instant());
         long due = System.nanoTime() + secondaries.settings().timeout().toNanos();
         asked = Optional.of(new Asked(query, signed, due));
         send(line, signed.wire());
@@ -170,10 +169,7 @@ final class StandingLine implements Runnable, AutoCloseable {
             }
             case Effect.Answer(var answer) -> send(line, answer.octets());
             case Effect.Refusal(_, var answer) -> send(line, answer.octets());
-            case Effect.Stream _,
-                    Effect.Proposal _,
-                    Effect.Registration _,
-                    Effect.Silence _ -> {}
+            case Effect.Stream _, Effect.Proposal _, Effect.Registration _, Effect.Silence _ -> {}
         }
     }
 

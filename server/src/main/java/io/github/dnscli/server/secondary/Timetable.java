@@ -15,8 +15,7 @@ record Timetable(SecondarySettings settings, Optional<Soa> soa) {
 
     /// {@return the time from one look at the serial to the next}
     Duration refresh() {
-        return settings.refresh()
-                .clamp(Duration.ofSeconds(soa.map(Soa::refresh).orElse(0L)));
+        return settings.refresh().clamp(Duration.ofSeconds(soa.map(Soa::refresh).orElse(0L)));
     }
 
     /// {@return the time until the next try}
@@ -53,7 +52,6 @@ record Timetable(SecondarySettings settings, Optional<Soa> soa) {
     /// {@return three quarters of a time to the whole of it}, so that servers that start together do not ask together for
     /// ever
     static Duration jittered(Duration time, RandomGenerator random) {
-        return time.minus(
-                Duration.ofMillis((long) (time.toMillis() / 4.0 * random.nextDouble())));
+        return time.minus(Duration.ofMillis((long) (time.toMillis() / 4.0 * random.nextDouble())));
     }
 }

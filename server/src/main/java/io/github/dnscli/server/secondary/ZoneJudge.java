@@ -48,7 +48,10 @@ final class ZoneJudge {
     static Scope touched(TransferReply.Differences differences) {
         return new Scope.Touched(
                 differences.steps().stream()
-                        .flatMap(step -> Stream.concat(step.removed().stream(), step.added().stream()))
+                        .flatMap(
+                                step ->
+                                        Stream.concat(
+                                                step.removed().stream(), step.added().stream()))
                         .map(record -> record.owner())
                         .collect(Collectors.toSet()));
     }

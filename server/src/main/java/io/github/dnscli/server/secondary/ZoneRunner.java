@@ -26,7 +26,8 @@ final class ZoneRunner {
     ZoneRunner(Secondaries secondaries, SecondaryZone zone, Optional<KeptZone> kept, Instant now) {
         this.secondaries = secondaries;
         this.client =
-                new PrimaryClient(zone, secondaries.settings(), secondaries.clock(), secondaries.random());
+                new PrimaryClient(
+                        zone, secondaries.settings(), secondaries.clock(), secondaries.random());
         this.keeper = new ZoneKeeper(secondaries.store(), zone.origin(), kept);
         this.watch =
                 ZoneWatch.begin(
@@ -83,7 +84,11 @@ final class ZoneRunner {
         }
     }
 
+    /// What breaks off because the server closes is no event.
     private void deliver(ZoneEvent event) {
+        if (secondaries.isClosed()) {
+            return;
+        }
         working.lock();
         try {
             step(event);
@@ -126,12 +131,13 @@ final class ZoneRunner {
     }
 
     private ZoneEvent changes(ServerAddress primary) {
-        return secondaries.served(origin())
+        return secondaries
+                .served(origin())
                 .map(held -> client.changes(primary, held))
                 .orElseGet(() -> client.whole(primary));
     }
 
-    /// An errand that fails in a way nobody has foreseen must not be the zone's last.
+    /// An errand that fails in a way nobody has foreseen, for want of memory maybe, must not be the zone's last.
     private void run(Semaphore turns, Errand errand) {
         secondaries.start(
                 turns,
@@ -139,7 +145,7 @@ final class ZoneRunner {
                     ZoneEvent event;
                     try {
                         event = errand.run();
-                    } catch (RuntimeException unforeseen) {
+                    } catch (RuntimeException | Error unforeseen) {
                         secondaries.unforeseen(origin(), unforeseen);
                         event =
                                 new ZoneEvent.Failed(

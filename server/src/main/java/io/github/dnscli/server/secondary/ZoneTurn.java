@@ -32,9 +32,7 @@ final class ZoneTurn {
     void timePassed() {
         var expiry = watch.expiry();
         if (expiry.isPresent() && !now.isBefore(expiry.get())) {
-            report(
-                    new SecondaryEvent.Expired(
-                            origin(), watch.held().orElseThrow().lastSuccess()));
+            report(new SecondaryEvent.Expired(origin(), watch.held().orElseThrow().lastSuccess()));
             actions.add(new ZoneAction.Expire());
             watch = watch.withHeld(Optional.empty());
         }
@@ -173,9 +171,7 @@ final class ZoneTurn {
         var failing = failure(problem, now);
         var round = watch.round();
         int count = watch.zone().primaries().size();
-        watch =
-                watch.with(
-                        round.turnTo((round.at() + 1) % count).withTried(round.tried() + 1));
+        watch = watch.with(round.turnTo((round.at() + 1) % count).withTried(round.tried() + 1));
         if (round.tried() + 1 < count) {
             report(failing);
             ask();

@@ -1,23 +1,33 @@
 package io.github.dnscli.server.socket;
 
+import io.github.dnscli.server.watch.Counters;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.Locale;
 
 /// The two sockets of one address: names are served by UDP and TCP on the same port.
-public record ListenerPair(TcpListener tcp, UdpListener udp) {
+///
+/// @param tcp takes connections
+/// @param udp takes datagrams
+record ListenerPair(TcpListener tcp, UdpListener udp) {
 
     private static final System.Logger LOG = System.getLogger(ListenerPair.class.getName());
     private static final int ATTEMPTS = 32;
 
     /// Binds both. Where port 0 asks for any free port, one is looked for that is free for both.
-    public static ListenerPair bind(InetSocketAddress address, PacketHandler handler)
+    ///
+    /// @param connections where connections count
+    /// @param updates how many updates by UDP may be under way
+    /// @param counters counts the rest
+    /// @throws IOException if the address cannot be had; the message names it
+    static ListenerPair bind(
+            InetSocketAddress address, ConnectionTable connections, int updates, Counters counters)
             throws IOException {
         for (int attempt = 1; ; attempt++) {
-            var tcp = tcp(address, handler);
+            var tcp = tcp(address, connections);
             try {
-                return new ListenerPair(tcp, new UdpListener(tcp.address(), handler));
+                return new ListenerPair(tcp, new UdpListener(tcp.address(), updates, counters));
             } catch (BindException busy) {
                 closeQuietly(tcp);
                 if (address.getPort() != 0 || attempt == ATTEMPTS) {
@@ -27,10 +37,10 @@ public record ListenerPair(TcpListener tcp, UdpListener udp) {
         }
     }
 
-    private static TcpListener tcp(InetSocketAddress address, PacketHandler handler)
+    private static TcpListener tcp(InetSocketAddress address, ConnectionTable connections)
             throws IOException {
         try {
-            return new TcpListener(address, handler);
+            return new TcpListener(address, connections);
         } catch (BindException busy) {
             throw named(address, busy);
         }
@@ -54,9 +64,10 @@ public record ListenerPair(TcpListener tcp, UdpListener udp) {
         return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 
-    public static void closeQuietly(AutoCloseable listener) {
+    /// Closes a socket; when that fails, it is not worth more than a line for those who search for it.
+    static void closeQuietly(AutoCloseable socket) {
         try {
-            listener.close();
+            socket.close();
         } catch (Exception e) {
             LOG.log(System.Logger.Level.DEBUG, "a socket did not close: {0}", e.getMessage());
         }

@@ -1,18 +1,18 @@
 package io.github.dnscli.server.socket;
 
-import io.github.dnscli.server.state.Peer;
-import io.github.dnscli.server.turn.Effect;
-import java.util.Iterator;
-import java.util.List;
+import io.github.dnscli.server.turn.Connection;
+import java.io.IOException;
 
 /// What the listeners hand packets to.
 public interface PacketHandler {
 
-    /// {@return the replies to a packet, none to stay silent; each is made when it is asked for}
-    Iterator<Effect.Wire> handle(byte[] packet, Peer peer);
+    /// Handles a packet, and answers it before it returns. Nothing but an [IOException] is thrown.
+    ///
+    /// @param packet what came; the handler's from now on
+    /// @param from whence, and the way back
+    /// @throws IOException if an answer cannot be sent
+    void handle(byte[] packet, Connection from) throws IOException;
 
-    /// {@return no reply}
-    static Iterator<Effect.Wire> silence() {
-        return List.<Effect.Wire>of().iterator();
-    }
+    /// Hears that a connection has ended.
+    default void ended(Connection connection) {}
 }

@@ -1,6 +1,7 @@
 package io.github.dnscli.server.state;
 
 import io.github.dnscli.common.key.TsigKey;
+import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.transport.ServerAddress;
 import java.util.Optional;
 
@@ -8,4 +9,11 @@ import java.util.Optional;
 ///
 /// @param server where it listens
 /// @param key signs the messages; empty to leave them unsigned
-public record NotifyTarget(ServerAddress server, Optional<TsigKey> key) {}
+/// @param zone the only zone it is told of; empty to tell it of all
+public record NotifyTarget(ServerAddress server, Optional<TsigKey> key, Optional<DomainName> zone) {
+
+    /// Tells of all zones.
+    public NotifyTarget(ServerAddress server, Optional<TsigKey> key) {
+        this(server, key, Optional.empty());
+    }
+}

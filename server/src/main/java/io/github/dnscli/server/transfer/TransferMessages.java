@@ -26,7 +26,8 @@ final class TransferMessages implements Iterator<Effect.Wire> {
     private final Turn turn;
     private final Message head;
     private final Optional<TransferSigner> signer;
-    private final TransferPacker packer;
+    private final int fill;
+    private final int most;
     private final Iterator<ResourceRecord> records;
     private final long begun = System.nanoTime();
     private Optional<ResourceRecord> waiting;
@@ -41,7 +42,8 @@ final class TransferMessages implements Iterator<Effect.Wire> {
         this.turn = turn;
         this.head = turn.request().reply(Rcode.NOERROR).withFlags(Set.of(Flag.AA));
         this.signer = signer;
-        this.packer = new TransferPacker(fill - room, MessageCodec.MAX_LENGTH - room);
+        this.fill = fill - room;
+        this.most = MessageCodec.MAX_LENGTH - room;
         this.records = records;
         this.waiting = Optional.of(records.next());
     }
@@ -81,20 +83,21 @@ final class TransferMessages implements Iterator<Effect.Wire> {
             throw new NoSuchElementException();
         }
         var edns = turn.request().edns().filter(_ -> first).map(_ -> Edns.DEFAULT);
-        fill(head.withEdns(edns));
-        if (packer.isEmpty()) {
+        var message = filled(head.withEdns(edns));
+        if (message.isEmpty()) {
             // The longest records leave no room even for a question.
-            fill(head.withQuestions(List.of()));
+            message = filled(head.withQuestions(List.of()));
         }
         first = false;
-        return seal(packer.isEmpty() ? broken() : packer.end());
+        return seal(message.isEmpty() ? broken() : message.end());
     }
 
-    private void fill(Message start) {
-        packer.begin(start);
+    private TransferPacker filled(Message start) {
+        var packer = new TransferPacker(start, fill, most);
         while (waiting.isPresent() && packer.add(waiting.get())) {
             waiting = records.hasNext() ? Optional.of(records.next()) : Optional.empty();
         }
+        return packer;
     }
 
     /// A record that fits into no message ends the transfer.

@@ -77,7 +77,7 @@ public final class TransferOut {
 
     private Effect whole(Zone zone) {
         return isDatagram()
-                ? turn.refuse(Rcode.REFUSED, "transfers go over TCP")
+                ? turn.refuse(Rcode.FORMERR, "whole zones are handed out over TCP only")
                 : new Effect.Stream(TransferMessages.of(turn, ZoneRecords.whole(zone)));
     }
 

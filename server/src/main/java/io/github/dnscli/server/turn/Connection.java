@@ -11,9 +11,12 @@ public interface Connection {
 
     /// Sends one message, between those of others.
     ///
-    /// @throws IOException if it cannot be sent soon; the connection is closed then
+    /// @throws IOException if it cannot be sent soon, because the client does not read, or is being answered at length
     void send(byte[] message) throws IOException;
 
-    /// {@return whether it can still carry messages}
+    /// {@return whether it may carry further messages; no longer once the client has gone, or the server is closing}
     boolean isOpen();
+
+    /// Lets it stand idle for longer from now on: the server will have something to say.
+    void keep();
 }

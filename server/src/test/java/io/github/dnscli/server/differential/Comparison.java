@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,7 +52,7 @@ final class Comparison {
     }
 
     private void judge(Probe probe, Map<String, ComparableReply> replies) {
-        var ours = replies.get(OURS);
+        var ours = Objects.requireNonNull(replies.get(OURS));
         var others = new TreeMap<>(replies);
         others.remove(OURS);
         if (Set.copyOf(others.values()).size() > 1) {

@@ -42,14 +42,14 @@ class DifferentialAnswersTest {
     }
 
     static void compare(long seed) throws IOException {
-        var texts = GeneratedZones.of(seed);
         var zones = new ArrayList<Zone>();
-        texts.forEach((origin, text) -> zones.add(zone(origin, text)));
         var plan = ServerPlan.EMPTY;
         var builder = NameServer.builder();
-        for (var zone : zones) {
-            plan = plan.primary(zone.origin(), texts.get(zone.origin()));
+        for (var generated : GeneratedZones.of(seed).entrySet()) {
+            var zone = zone(generated.getKey(), generated.getValue());
+            zones.add(zone);
             builder.zone(zone);
+            plan = plan.primary(zone.origin(), generated.getValue());
         }
         try (var ours = builder.start();
                 var named = NamedServer.start(plan);
@@ -61,7 +61,7 @@ class DifferentialAnswersTest {
             servers.put("knotd", address(knot));
             servers.put("nsd", address(nsd));
             for (var server : List.of(named, knot, nsd)) {
-                awaitAll(server, texts.keySet());
+                awaitAll(server, zones);
             }
             report(seed, servers, zones);
         }
@@ -92,10 +92,10 @@ class DifferentialAnswersTest {
     }
 
     /// A server that refuses one of the zones would make the comparison worthless.
-    private static void awaitAll(RealServer server, Set<DomainName> origins) throws IOException {
+    private static void awaitAll(RealServer server, List<Zone> zones) throws IOException {
         var probes = new ArrayList<Probe>();
-        for (var origin : origins) {
-            var question = Question.of(origin, RecordType.SOA);
+        for (var zone : zones) {
+            var question = Question.of(zone.origin(), RecordType.SOA);
             probes.add(
                     new Probe(
                             Message.request(probes.size(), Opcode.QUERY, question), Protocol.TCP));
