@@ -87,7 +87,7 @@ class HostileMessagesTest {
         switch (effect) {
             case Effect.Answer(var wire) -> judgeReply(request, wire, peer);
             case Effect.Refusal(_, var wire) -> judgeReply(request, wire, peer);
-            case Effect.News(_, _, var wire) -> judgeReply(request, wire, peer);
+            case Effect.News(_, _, _, var wire) -> judgeReply(request, wire, peer);
             case Effect.Registration(_, _, var wire) -> judgeReply(request, wire, peer);
             case Effect.Proposal(_, var accepted, var failed) -> {
                 judgeReply(request, accepted, peer);

@@ -61,8 +61,7 @@ class NewsTest {
                 assertThat(exchange.ask(Notify.of(ORIGIN, new Serial(2))))
                         .isInstanceOf(Reply.Accepted.class);
             }
-            events.await(
-                    SecondaryEvent.Transferred.class, e -> e.serial().equals(new Serial(2)));
+            events.await(SecondaryEvent.Transferred.class, e -> e.serial().equals(new Serial(2)));
         }
     }
 
@@ -103,13 +102,11 @@ class NewsTest {
     @Test
     void leadToFewRequestsHoweverManyTheyAre() throws IOException {
         var clock = new SteppedClock();
-        try (var primary =
-                        new ScriptedPrimary(KEY, clock, Story.zone(1));
+        try (var primary = new ScriptedPrimary(KEY, clock, Story.zone(1));
                 var secondary =
                         NameServer.builder()
                                 .secondary(
-                                        SecondaryZone.of(ORIGIN, primary.address())
-                                                .signedWith(KEY))
+                                        SecondaryZone.of(ORIGIN, primary.address()).signedWith(KEY))
                                 .listener(events)
                                 .clock(clock)
                                 .start()) {
@@ -123,8 +120,7 @@ class NewsTest {
                             .isInstanceOf(Reply.Accepted.class);
                 }
             }
-            events.await(
-                    SecondaryEvent.Transferred.class, e -> e.serial().equals(new Serial(3)));
+            events.await(SecondaryEvent.Transferred.class, e -> e.serial().equals(new Serial(3)));
             EventLog.pause(Duration.ofMillis(700));
             assertThat(primary.requests() - before).isBetween(2, 5);
         }

@@ -53,8 +53,7 @@ class PrimariesOfOthersTest {
     private static TsigKey key() {
         byte[] secret = new byte[32];
         Arrays.fill(secret, (byte) 5);
-        return new TsigKey(
-                DomainName.of("k._update.example.com"), TsigAlgorithm.SHA256, secret);
+        return new TsigKey(DomainName.of("k._update.example.com"), TsigAlgorithm.SHA256, secret);
     }
 
     private NameServer secondaryOf(ServerAddress primary) throws IOException {
