@@ -116,6 +116,20 @@ class ListenerTest {
     }
 
     @Test
+    void severalThreadsAnswerDatagramsAtOneAddress() throws Exception {
+        var limits = Limits.DEFAULT.withDatagramThreads(3);
+        try (var server = builder().limits(limits).start()) {
+            for (int i = 0; i < 20; i++) {
+                try (var exchange = exchange(server, Transport.udpThenTcp())) {
+                    assertThat(exchange.ask(Query.of(HOST, RecordType.A)))
+                            .isInstanceOf(Reply.Accepted.class);
+                }
+            }
+            assertThat(server.metrics().requests().udp()).isGreaterThanOrEqualTo(20);
+        }
+    }
+
+    @Test
     void hearsInTheOrderInWhichThingsHappen() throws Exception {
         var heard = new LinkedBlockingQueue<Serial>();
         var second = new LinkedBlockingQueue<Serial>();
@@ -227,6 +241,20 @@ class ListenerTest {
             assertThat(exchange.ask(Query.of(HOST, RecordType.A)))
                     .isInstanceOf(Reply.Accepted.class);
             assertThat(server.metrics().bugs()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anUpdateThatComesTwiceIsDoneOnce() throws Exception {
+        byte[] update = MessageCodec.encode(addition(1).message(1));
+        byte[] signed = Signer.sign(update, KEY, Instant.now()).wire();
+        try (var server = builder().start();
+                var client = new RawClient(server.port())) {
+            assertThat(client.send(signed).receive().rcode()).isEqualTo(Rcode.NOERROR);
+            server.change(state -> state.with(ZONE.withSerial(new Serial(9))));
+            assertThat(client.send(signed).receive().rcode()).isEqualTo(Rcode.NOERROR);
+            assertThat(server.state().zone(ORIGIN).flatMap(Zone::serial))
+                    .contains(new Serial(9));
         }
     }
 
