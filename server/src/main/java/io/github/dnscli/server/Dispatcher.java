@@ -145,9 +145,9 @@ final class Dispatcher implements PacketHandler {
                 yield send(answer.octets(), from);
             }
             case Effect.Registration(var zone, var key, var answer) -> {
-                byte[] reply = send(answer.octets(), from);
+                // Nothing else is sent before the answer: the connection is taken until then.
                 announcer.register(writer.state(), from, zone, key);
-                yield reply;
+                yield send(answer.octets(), from);
             }
             case Effect.Proposal _ ->
                     throw new IllegalStateException("only an UPDATE proposes changes");
@@ -155,8 +155,8 @@ final class Dispatcher implements PacketHandler {
     }
 
     private byte[] send(byte[] reply, Connection to) throws IOException {
-        to.send(reply);
         counters.reply(reply);
+        to.send(reply);
         return reply;
     }
 

@@ -7,6 +7,7 @@ import io.github.dnscli.server.state.ServerState;
 import io.github.dnscli.server.state.ZoneChange;
 import io.github.dnscli.server.turn.Effect;
 import io.github.dnscli.server.turn.Turn;
+import io.github.dnscli.server.update.AnsweredUpdates;
 import io.github.dnscli.server.watch.Counters;
 import io.github.dnscli.server.watch.Counters.Count;
 import io.github.dnscli.server.watch.Events;
@@ -23,6 +24,7 @@ final class Writer {
 
     private final AtomicReference<ServerState> state;
     private final ReentrantLock writing = new ReentrantLock();
+    private final AnsweredUpdates answered = new AnsweredUpdates(AnsweredUpdates.MOST);
     private final ZoneStore store;
     private final Announcer announcer;
     private final Events events;
@@ -70,7 +72,8 @@ final class Writer {
         }
     }
 
-    /// Evaluates an update against what is served, when its turn has come, and commits what it proposes.
+    /// Evaluates an update against what is served, when its turn has come, and commits what it proposes. One that was
+    /// answered before is answered as it was then.
     ///
     /// @param turn the request with the state it met at first, which may have been replaced since
     /// @return what it comes to; never a proposal
@@ -81,14 +84,19 @@ final class Writer {
             if (!isKeyUnchanged(turn, current)) {
                 return turn.refuse(Rcode.REFUSED, "the key was replaced while the update waited");
             }
-            return switch (Responder.effect(meeting(turn, current))) {
-                case Effect.Proposal(var change, var accepted, var failed) ->
-                        new Effect.Answer(save(change) ? accepted : failed);
-                case Effect other -> other;
-            };
+            return answered.repetition(turn)
+                    .orElseGet(() -> answered.remembered(turn, evaluate(meeting(turn, current))));
         } finally {
             writing.unlock();
         }
+    }
+
+    private Effect evaluate(Turn turn) {
+        return switch (Responder.effect(turn)) {
+            case Effect.Proposal(var change, var accepted, var failed) ->
+                    new Effect.Answer(save(change) ? accepted : failed);
+            case Effect other -> other;
+        };
     }
 
     private static Turn meeting(Turn turn, ServerState current) {

@@ -94,8 +94,7 @@ public final class StateFolder implements SecondaryStore {
     @Override
     public void save(KeptZone kept) throws IOException {
         var origin = kept.zone().origin();
-        SafeFile.writeIfChanged(
-                file(origin, ZONE), text(kept.zone()), SafeFile.Access.PUBLIC);
+        SafeFile.writeIfChanged(file(origin, ZONE), text(kept.zone()), SafeFile.Access.PUBLIC);
         touch(origin, kept.lastSuccess(), kept.primary());
     }
 
@@ -112,8 +111,7 @@ public final class StateFolder implements SecondaryStore {
             }
             if (some.size() == SETS_AT_ONCE || !sets.hasNext()) {
                 text.writeBytes(
-                        ZoneWriter.write(zone.origin(), some)
-                                .getBytes(StandardCharsets.US_ASCII));
+                        ZoneWriter.write(zone.origin(), some).getBytes(StandardCharsets.US_ASCII));
                 some.clear();
             }
         }

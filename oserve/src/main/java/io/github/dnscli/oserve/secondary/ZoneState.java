@@ -52,7 +52,8 @@ record ZoneState(DomainName zone, Instant lastSuccess, ServerAddress primary) {
             return new Parsed.Bad("it is too long");
         }
         var words = new HashMap<String, String>();
-        for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", -1)) {
+        for (String line :
+                new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", -1)) {
             String[] parts = line.split(" ", 2);
             if (parts.length == 2) {
                 words.put(parts[0], parts[1]);
@@ -82,8 +83,7 @@ record ZoneState(DomainName zone, Instant lastSuccess, ServerAddress primary) {
             return new Parsed.Bad("'" + primary + "' is no server");
         }
         try {
-            return new Parsed.Good(
-                    new ZoneState(name, Instant.parse(lastSuccess), server.get()));
+            return new Parsed.Good(new ZoneState(name, Instant.parse(lastSuccess), server.get()));
         } catch (DateTimeException _) {
             return new Parsed.Bad("'" + lastSuccess + "' is no time");
         }

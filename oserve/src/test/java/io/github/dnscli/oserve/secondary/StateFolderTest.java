@@ -56,7 +56,9 @@ class StateFolderTest {
                                                                 "h" + i + dot,
                                                                 i % 3 + 1,
                                                                 RecordType.TXT,
-                                                                "\"a \\\"quoted\\\" text; " + i + "\"")))
+                                                                "\"a \\\"quoted\\\" text; "
+                                                                        + i
+                                                                        + "\"")))
                         .toList());
     }
 

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Announcer implements AutoCloseable {
 
     private final NotifyPlan plan;
-    private final Registrations registrations;
+    private final RegisteredClients registered;
     private final NotifySender sender;
     private final AtomicReference<KeyedSecondaries> keyed =
             new AtomicReference<>(KeyedSecondaries.NONE);
@@ -41,7 +41,7 @@ public final class Announcer implements AutoCloseable {
             Events events,
             Counters counters) {
         this.plan = plan;
-        this.registrations = new Registrations(registrations);
+        this.registered = new RegisteredClients(registrations);
         this.sender = new NotifySender(settings, clock, events, counters);
     }
 
@@ -52,8 +52,8 @@ public final class Announcer implements AutoCloseable {
 
     private void tell(ServerState state, Zone zone, Serial serial) {
         var origin = zone.origin();
-        var clients = registrations.recipients(state, origin);
-        plan.recipients(state, zone, keyed(state), Registrations.byAddress(clients))
+        var clients = registered.recipients(state, origin);
+        plan.recipients(state, zone, keyed(state), RegisteredClients.byAddress(clients))
                 .forEach(
                         (server, key) ->
                                 sender.tell(
@@ -127,7 +127,7 @@ public final class Announcer implements AutoCloseable {
     /// @param zone the zone; the root for all
     /// @param key signs what it is told
     public void register(ServerState state, Connection connection, DomainName zone, TsigKey key) {
-        var registration = registrations.add(connection, zone, key);
+        var registration = registered.add(connection, zone, key);
         if (registration.isPresent() && zone.isRoot()) {
             var client = registration.get();
             for (var served : state.zones().values()) {
@@ -140,12 +140,12 @@ public final class Announcer implements AutoCloseable {
 
     /// Takes a reply that came on a connection.
     public void heard(Connection connection, byte[] reply) {
-        registrations.of(connection).ifPresent(client -> client.heard(reply));
+        registered.of(connection).ifPresent(client -> client.heard(reply));
     }
 
     /// Forgets the client whose connection has ended.
     public void ended(Connection connection) {
-        registrations
+        registered
                 .remove(connection)
                 .ifPresent(client -> sender.forget(client, "the connection has ended"));
     }

@@ -64,6 +64,9 @@ public record NotifyPlan(List<NotifyTarget> targets, PortMap ports, Set<ServerAd
 
     /// RFC 1996 §2: the NS set of the zone, without the primary.
     private Stream<ServerAddress> nameServers(ServerState state, Zone zone) {
+        if (ports.equals(PortMap.NONE)) {
+            return Stream.empty();
+        }
         var primary = zone.soa().orElseThrow().primary();
         return zone.recordSet(zone.origin(), RecordType.NS).stream()
                 .flatMap(set -> set.data().stream())

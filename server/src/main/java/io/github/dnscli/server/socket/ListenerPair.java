@@ -1,12 +1,13 @@
 package io.github.dnscli.server.socket;
 
+import io.github.dnscli.server.state.Limits;
 import io.github.dnscli.server.watch.Counters;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.Locale;
 
-/// The two sockets of one address: names are served by UDP and TCP on the same port.
+/// The sockets of one address: names are served by UDP and TCP on the same port.
 ///
 /// @param tcp takes connections
 /// @param udp takes datagrams
@@ -18,16 +19,16 @@ record ListenerPair(TcpListener tcp, UdpListener udp) {
     /// Binds both. Where port 0 asks for any free port, one is looked for that is free for both.
     ///
     /// @param connections where connections count
-    /// @param updates how many updates by UDP may be under way
+    /// @param limits the bounds of UDP
     /// @param counters counts the rest
     /// @throws IOException if the address cannot be had; the message names it
     static ListenerPair bind(
-            InetSocketAddress address, ConnectionTable connections, int updates, Counters counters)
+            InetSocketAddress address, ConnectionTable connections, Limits limits, Counters counters)
             throws IOException {
         for (int attempt = 1; ; attempt++) {
             var tcp = tcp(address, connections);
             try {
-                return new ListenerPair(tcp, new UdpListener(tcp.address(), updates, counters));
+                return new ListenerPair(tcp, udp(tcp.address(), limits, counters));
             } catch (BindException busy) {
                 closeQuietly(tcp);
                 if (address.getPort() != 0 || attempt == ATTEMPTS) {
@@ -35,6 +36,12 @@ record ListenerPair(TcpListener tcp, UdpListener udp) {
                 }
             }
         }
+    }
+
+    private static UdpListener udp(InetSocketAddress address, Limits limits, Counters counters)
+            throws IOException {
+        return new UdpListener(
+                address, limits.datagramThreads(), limits.datagramUpdates(), counters);
     }
 
     private static TcpListener tcp(InetSocketAddress address, ConnectionTable connections)

@@ -31,7 +31,7 @@ public final class Listeners {
             for (var address : addresses) {
                 listeners.pairs.add(
                         ListenerPair.bind(
-                                address, connections, limits.datagramUpdates(), counters));
+                                address, connections, limits, counters));
             }
             return listeners;
         } catch (IOException busy) {
@@ -40,7 +40,8 @@ public final class Listeners {
         }
     }
 
-    private void discard() {
+    /// Closes all at once.
+    public void discard() {
         for (var pair : pairs) {
             ListenerPair.closeQuietly(pair.tcp());
             ListenerPair.closeQuietly(pair.udp());
@@ -79,7 +80,7 @@ public final class Listeners {
         try {
             pairs.forEach(pair -> ListenerPair.closeQuietly(pair.tcp()));
             for (var pair : pairs) {
-                pair.udp().close(timeLeft.get());
+                pair.udp().close(timeLeft);
             }
             connections.close(timeLeft.get());
         } finally {

@@ -9,12 +9,16 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
-/// Takes datagrams from one socket. What can be answered at once is; what may have to wait for the store moves to a
+/// Takes datagrams at one address, by one socket for each of its threads: the system spreads the senders over them
+/// (`SO_REUSEPORT`). What can be answered at once is; what may have to wait for the store moves to a
 /// thread of its own, so that queries never stand behind an update.
 final class UdpListener implements AutoCloseable {
 
@@ -24,48 +28,68 @@ final class UdpListener implements AutoCloseable {
     private static final int UPDATE = 5;
     private static final Duration PAUSE = Duration.ofMillis(10);
 
-    private final DatagramChannel channel;
+    private final List<Worker> workers = new ArrayList<>();
     private final Counters counters;
     private final int updates;
     private final Semaphore updating;
-    private final ReentrantLock answering = new ReentrantLock();
 
-    /// Binds the socket.
+    /// One socket and its thread.
     ///
+    /// @param channel the socket
+    /// @param answering held while an answer is made
+    private record Worker(DatagramChannel channel, ReentrantLock answering) {}
+
+    /// Binds the sockets.
+    ///
+    /// @param threads how many there are; 1 leaves the address to no other socket
     /// @param updates how many updates may be under way
     /// @throws IOException if the address cannot be had
-    UdpListener(InetSocketAddress address, int updates, Counters counters) throws IOException {
+    UdpListener(InetSocketAddress address, int threads, int updates, Counters counters)
+            throws IOException {
         this.counters = counters;
         this.updates = updates;
         this.updating = new Semaphore(updates);
-        this.channel = DatagramChannel.open();
         try {
-            // The system grants what it allows: a burst should not be lost while one answer is
-            // made.
-            channel.setOption(StandardSocketOptions.SO_RCVBUF, SYSTEM_BUFFER);
-            channel.bind(address);
+            for (int i = 0; i < threads; i++) {
+                var channel = DatagramChannel.open();
+                workers.add(new Worker(channel, new ReentrantLock()));
+                bind(channel, address, threads > 1);
+            }
         } catch (IOException busy) {
-            channel.close();
+            close();
             throw busy;
         }
+    }
+
+    private static void bind(DatagramChannel channel, InetSocketAddress address, boolean isShared)
+            throws IOException {
+        // The system grants what it allows: a burst should not be lost while one answer is made.
+        channel.setOption(StandardSocketOptions.SO_RCVBUF, SYSTEM_BUFFER);
+        if (isShared) {
+            channel.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+        }
+        channel.bind(address);
     }
 
     /// Begins to take datagrams.
     ///
     /// @param handler answers them
     void start(PacketHandler handler) {
-        Thread.ofPlatform().name("dns-udp").daemon().start(() -> receive(handler));
+        for (var worker : workers) {
+            Thread.ofPlatform().name("dns-udp").daemon().start(() -> receive(worker, handler));
+        }
     }
 
-    private void receive(PacketHandler handler) {
+    private void receive(Worker worker, PacketHandler handler) {
         var buffer = ByteBuffer.allocateDirect(MAX_REQUEST);
+        var channel = worker.channel();
         while (channel.isOpen()) {
             try {
                 buffer.clear();
                 var from = (InetSocketAddress) channel.receive(buffer);
                 byte[] packet = new byte[buffer.flip().remaining()];
                 buffer.get(packet);
-                dispatch(packet, from, handler);
+                dispatch(packet, new Datagram(channel, from), worker.answering(), handler);
             } catch (ClosedChannelException _) {
                 return;
             } catch (IOException | OutOfMemoryError e) {
@@ -76,8 +100,9 @@ final class UdpListener implements AutoCloseable {
     }
 
     /// Nobody listens at port 0: such a sender is forged.
-    private void dispatch(byte[] packet, InetSocketAddress from, PacketHandler handler) {
-        if (from.getPort() == 0) {
+    private void dispatch(
+            byte[] packet, Datagram from, ReentrantLock answering, PacketHandler handler) {
+        if (from.sender().getPort() == 0) {
             counters.add(Count.DROPPED_DATAGRAMS);
         } else if (isUpdate(packet)) {
             update(packet, from, handler);
@@ -96,7 +121,7 @@ final class UdpListener implements AutoCloseable {
         return packet.length > 2 && (packet[2] >> 3 & 15) == UPDATE;
     }
 
-    private void update(byte[] packet, InetSocketAddress from, PacketHandler handler) {
+    private void update(byte[] packet, Datagram from, PacketHandler handler) {
         if (!updating.tryAcquire()) {
             counters.add(Count.DROPPED_DATAGRAMS);
             return;
@@ -112,32 +137,40 @@ final class UdpListener implements AutoCloseable {
                         });
     }
 
-    private void answer(byte[] packet, InetSocketAddress from, PacketHandler handler) {
+    private void answer(byte[] packet, Datagram from, PacketHandler handler) {
         try {
-            handler.handle(packet, new Datagram(channel, from));
+            handler.handle(packet, from);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "no reply to {0}: {1}", from, e.getMessage());
+            LOG.log(System.Logger.Level.DEBUG, "no reply to {0}: {1}", from.peer(), e.getMessage());
         }
     }
 
     /// Takes no more datagrams, once those that came are answered.
     ///
-    /// @param limit how long to wait for that
+    /// @param timeLeft tells how long to wait at the most, asked before each wait
     /// @throws InterruptedException if the calling thread is told not to wait
-    void close(Duration limit) throws InterruptedException {
+    void close(Supplier<Duration> timeLeft) throws InterruptedException {
         try {
-            boolean isAnswered = answering.tryLock(limit.toNanos(), TimeUnit.NANOSECONDS);
-            boolean isUpdated = updating.tryAcquire(updates, limit.toNanos(), TimeUnit.NANOSECONDS);
-            if (!isAnswered || !isUpdated) {
-                LOG.log(System.Logger.Level.DEBUG, "closed before all datagrams were answered");
+            for (var worker : workers) {
+                rest(worker.answering(), timeLeft.get());
+            }
+            if (!updating.tryAcquire(updates, timeLeft.get().toNanos(), TimeUnit.NANOSECONDS)) {
+                LOG.log(System.Logger.Level.DEBUG, "closed before all updates were answered");
             }
         } finally {
-            ListenerPair.closeQuietly(this);
+            close();
+        }
+    }
+
+    /// The lock is kept, so that nothing more is answered.
+    private static void rest(ReentrantLock answering, Duration limit) throws InterruptedException {
+        if (!answering.tryLock(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+            LOG.log(System.Logger.Level.DEBUG, "closed before a datagram was answered");
         }
     }
 
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() {
+        workers.forEach(worker -> ListenerPair.closeQuietly(worker.channel()));
     }
 }

@@ -55,16 +55,23 @@ public final class Events {
         }
     }
 
+    /// Takes no more events; those that came are still brought.
+    public void end() {
+        listeners.forEach(ListenerQueue::end);
+        queryListeners.forEach(ListenerQueue::end);
+    }
+
     /// Takes no more events, and waits until those that came are brought.
     ///
     /// @param timeLeft tells how long to wait at the most, asked before each wait
     /// @throws InterruptedException if the calling thread is told not to wait
     public void close(Supplier<Duration> timeLeft) throws InterruptedException {
+        end();
         for (var listener : listeners) {
-            listener.close(timeLeft.get());
+            listener.await(timeLeft.get());
         }
         for (var listener : queryListeners) {
-            listener.close(timeLeft.get());
+            listener.await(timeLeft.get());
         }
     }
 }

@@ -70,16 +70,20 @@ public final class ListenerQueue<L> {
         }
     }
 
-    /// Takes no more events, and waits until those that came are brought. A listener that calls this by closing its
-    /// server does not wait for itself.
-    ///
-    /// @param limit how long to wait at the most
-    /// @throws InterruptedException if the calling thread is told not to wait
-    public void close(Duration limit) throws InterruptedException {
+    /// Takes no more events; those that came are still brought.
+    void end() {
         closed = true;
         // Wakes a thread that waits for an event. Where there is no room for this, it does not
         // wait.
         var _ = waiting.offer(_ -> {});
+    }
+
+    /// Waits until all events are brought, after the end. A listener that comes here by closing its server does not wait
+    /// for itself.
+    ///
+    /// @param limit how long to wait at the most
+    /// @throws InterruptedException if the calling thread is told not to wait
+    void await(Duration limit) throws InterruptedException {
         if (!Thread.currentThread().equals(thread) && limit.isPositive()) {
             thread.join(limit);
         }

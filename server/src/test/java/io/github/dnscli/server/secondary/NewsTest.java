@@ -15,6 +15,7 @@ import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.server.NameServer;
 import io.github.dnscli.server.event.SecondaryEvent;
 import io.github.dnscli.server.state.NotifyTarget;
+import io.github.dnscli.testkit.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -67,35 +68,32 @@ class NewsTest {
 
     @Test
     void goFromOneServerOfOursToAnother() throws IOException {
-        try (var second = NameServer.builder().start()) {
-            // The secondary's port must be known before the primary's is.
-            int port = second.port();
-            second.close();
-            try (var primary =
-                            NameServer.builder()
-                                    .zone(Story.zone(1))
-                                    .openTransfers()
-                                    .notify(
-                                            new NotifyTarget(
-                                                    new ServerAddress(LOOPBACK, port),
-                                                    Optional.empty()))
-                                    .start();
-                    var secondary =
-                            NameServer.builder()
-                                    .listen("127.0.0.1", port)
-                                    .secondary(SecondaryZone.of(ORIGIN, address(primary)))
-                                    .listener(events)
-                                    .start()) {
-                events.await(SecondaryEvent.Transferred.class);
-                change(primary, Story.zone(2));
-                events.until(
-                        () ->
-                                secondary
-                                        .state()
-                                        .zone(ORIGIN)
-                                        .flatMap(Zone::serial)
-                                        .equals(Optional.of(new Serial(2))));
-            }
+        // The secondary's port must be known before the primary's is.
+        int port = FreePort.any();
+        try (var primary =
+                        NameServer.builder()
+                                .zone(Story.zone(1))
+                                .openTransfers()
+                                .notify(
+                                        new NotifyTarget(
+                                                new ServerAddress(LOOPBACK, port),
+                                                Optional.empty()))
+                                .start();
+                var secondary =
+                        NameServer.builder()
+                                .listen("127.0.0.1", port)
+                                .secondary(SecondaryZone.of(ORIGIN, address(primary)))
+                                .listener(events)
+                                .start()) {
+            events.await(SecondaryEvent.Transferred.class);
+            change(primary, Story.zone(2));
+            events.until(
+                    () ->
+                            secondary
+                                    .state()
+                                    .zone(ORIGIN)
+                                    .flatMap(Zone::serial)
+                                    .equals(Optional.of(new Serial(2))));
         }
     }
 

@@ -12,12 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /// The clients that are told of changes on their own connections. Their number is bounded.
-final class Registrations {
+final class RegisteredClients {
 
     private final int limit;
     private final ConcurrentMap<Connection, Registration> byConnection = new ConcurrentHashMap<>();
 
-    Registrations(int limit) {
+    RegisteredClients(int limit) {
         this.limit = limit;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.dnscli.server.notify;
+
+import org.jspecify.annotations.NullMarked;
