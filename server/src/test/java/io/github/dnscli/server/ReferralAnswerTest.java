@@ -136,5 +136,6 @@ class ReferralAnswerTest {
                 .containsExactly(
                         new EdnsOption.ExtendedError(14, "the zone has not come from its primary"));
         assertThat(ask(state, "ns1.example.com", RecordType.A).rcode()).isEqualTo(Rcode.NOERROR);
+        assertThat(ask(state, "child.example.com", RecordType.DS).answers()).hasSize(1);
     }
 }

@@ -44,12 +44,11 @@ final class AliasWalk {
     /// @param start the zone that has the say about the name
     QueryReply answer(Zone start, DomainName name) {
         var next = step(start, name);
-        while (next.isPresent() && mayFollow(next.get())) {
-            var zone = Answerer.zoneFor(state, next.get(), view.type());
-            if (zone.isEmpty() || Answerer.isAwaited(state, next.get())) {
-                break;
-            }
-            next = step(zone.get(), next.get());
+        while (next.isPresent()
+                && mayFollow(next.get())
+                && ZoneChoice.of(state, next.get(), view.type())
+                        instanceof ZoneChoice.Served(var zone)) {
+            next = step(zone, next.get());
         }
         return new QueryReply(
                 rcode,

@@ -1,18 +1,14 @@
 package io.github.dnscli.server.answer;
 
-import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordClass;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.wire.EdnsOption.ExtendedError;
 import io.github.dnscli.common.wire.QueryReply;
 import io.github.dnscli.common.wire.Question;
 import io.github.dnscli.common.wire.Rcode;
-import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.server.state.Peer;
-import io.github.dnscli.server.state.ServerState;
 import io.github.dnscli.server.turn.Effect;
 import io.github.dnscli.server.turn.Turn;
-import java.util.Optional;
 
 /// Answers queries: decides whether a query can be answered at all, and from which zone.
 public final class Answerer {
@@ -52,50 +48,19 @@ public final class Answerer {
     }
 
     private static QueryReply answerFromZones(Turn turn, Question question) {
-        var state = turn.state();
-        if (isAwaited(state, question.name())) {
-            return NOT_READY;
-        }
-        var zone = zoneFor(state, question.name(), question.type());
-        if (zone.isEmpty()) {
-            return NOT_SERVED;
-        }
-        var view =
-                new ZoneView(
-                        question.type(),
-                        turn.wantsSignatures(),
-                        turn.peer().protocol() == Peer.Protocol.UDP);
-        return new AliasWalk(state, view).answer(zone.get(), question.name());
+        return switch (ZoneChoice.of(turn.state(), question.name(), question.type())) {
+            case ZoneChoice.Served(var zone) ->
+                    new AliasWalk(turn.state(), view(turn, question))
+                            .answer(zone, question.name());
+            case ZoneChoice.Awaited _ -> NOT_READY;
+            case ZoneChoice.Foreign _ -> NOT_SERVED;
+        };
     }
 
-    /// {@return whether the zone that a name belongs to comes from elsewhere and is not there}
-    static boolean isAwaited(ServerState state, DomainName name) {
-        var secondaries = state.secondaries();
-        if (secondaries.isEmpty()) {
-            return false;
-        }
-        for (var at = name; ; at = at.parent()) {
-            if (state.zones().containsKey(at)) {
-                return false;
-            }
-            if (secondaries.containsKey(at)) {
-                return true;
-            }
-            if (at.isRoot()) {
-                return false;
-            }
-        }
-    }
-
-    /// {@return the zone that has the say about a name and a type}. The DS records of a zone belong to its parent, if we
-    /// serve that too (RFC 4035 §3.1.4.1).
-    static Optional<Zone> zoneFor(ServerState state, DomainName name, RecordType type) {
-        var own = state.zoneOf(name);
-        boolean isAskedOfParent =
-                type.equals(RecordType.DS)
-                        && !name.isRoot()
-                        && own.isPresent()
-                        && own.get().origin().equals(name);
-        return isAskedOfParent ? state.zoneOf(name.parent()).or(() -> own) : own;
+    private static ZoneView view(Turn turn, Question question) {
+        return new ZoneView(
+                question.type(),
+                turn.wantsSignatures(),
+                turn.peer().protocol() == Peer.Protocol.UDP);
     }
 }

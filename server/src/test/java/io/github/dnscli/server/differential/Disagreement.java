@@ -6,6 +6,7 @@ import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.wire.Flag;
 import io.github.dnscli.common.wire.MessageRecord;
 import io.github.dnscli.common.wire.Question;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -131,18 +132,19 @@ enum Disagreement {
                                                         .orElseThrow()));
     }
 
-    /// {@return how many zones the owners and targets of an answer are of}
+    /// {@return how many zones have a say in an answer: those of the aliases and of what they lead to, and the one that
+    /// denies; DS records are their parent's}
     private static long zones(ComparableReply reply, Set<DomainName> apexes) {
-        return aliases(reply).stream()
-                .flatMap(
-                        alias ->
-                                List.of(
-                                        alias.owner(),
-                                        alias.data().flatMap(data -> data.target()).orElseThrow())
-                                        .stream())
-                .map(name -> zone(name, apexes))
-                .distinct()
-                .count();
+        var names = new ArrayList<DomainName>();
+        for (var alias : aliases(reply)) {
+            names.add(alias.owner());
+            names.add(alias.data().flatMap(data -> data.target()).orElseThrow());
+        }
+        reply.answers().stream()
+                .filter(r -> r.type().equals(RecordType.DS))
+                .forEach(r -> names.add(r.owner().parent()));
+        reply.authority().forEach(r -> names.add(r.owner()));
+        return names.stream().map(name -> zone(name, apexes)).distinct().count();
     }
 
     private static DomainName zone(DomainName name, Set<DomainName> apexes) {
