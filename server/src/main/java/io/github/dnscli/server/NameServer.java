@@ -53,7 +53,10 @@ public final class NameServer implements AutoCloseable {
                         counters);
         this.writer = new Writer(wishes.state(), wishes.store(), announcer, events, counters);
         var transfers = new OutgoingTransfers(limits.transfers(), events, counters);
-        this.secondaries = secondaries(wishes);
+        var host = new Hosting(writer, events, wishes.clock());
+        this.secondaries =
+                new Secondaries(wishes.secondaries(), host, wishes.clock(), new SecureRandom());
+        restore();
         listeners.start(
                 new Dispatcher(
                         writer,
@@ -67,10 +70,9 @@ public final class NameServer implements AutoCloseable {
         secondaries.start();
     }
 
-    private Secondaries secondaries(NameServerBuilder wishes) throws IOException {
-        var host = new Hosting(writer, events, wishes.clock());
+    private void restore() throws IOException {
         try {
-            return new Secondaries(wishes.secondaries(), host, wishes.clock(), new SecureRandom());
+            secondaries.restore();
         } catch (IOException unreadable) {
             listeners.discard();
             announcer.close();

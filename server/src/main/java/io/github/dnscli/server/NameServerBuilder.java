@@ -4,7 +4,9 @@ import io.github.dnscli.common.key.KeyOperation;
 import io.github.dnscli.common.key.KeyRights;
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.record.SerialPolicy;
 import io.github.dnscli.common.transport.ServerAddress;
+import io.github.dnscli.common.wire.MacPolicy;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.server.event.QueryListener;
 import io.github.dnscli.server.event.ServerListener;
@@ -18,6 +20,7 @@ import io.github.dnscli.server.state.NotifySettings;
 import io.github.dnscli.server.state.NotifyTarget;
 import io.github.dnscli.server.state.PortMap;
 import io.github.dnscli.server.state.ServerState;
+import io.github.dnscli.server.state.TransferSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -65,13 +68,37 @@ public final class NameServerBuilder {
     /// @param operation what it may do
     /// @param zone at and below which name
     public NameServerBuilder grant(DomainName key, KeyOperation operation, DomainName zone) {
-        state = state.withRights(state.rights().and(new KeyRights.Grant(key, operation, zone)));
+        return grant(new KeyRights.Grant(key, operation, zone));
+    }
+
+    /// Gives keys a right, whatever their names say: also just to some records, or from some addresses.
+    public NameServerBuilder grant(KeyRights.Grant grant) {
+        state = state.withRights(state.rights().and(grant));
+        return this;
+    }
+
+    /// Moves the serials of zones that an UPDATE changes in this way; without this they go up by one. An UPDATE that
+    /// moves the serial forward itself keeps it.
+    public NameServerBuilder serialPolicy(SerialPolicy policy) {
+        state = state.withSettings(state.settings().withSerials(policy));
         return this;
     }
 
     /// Lets anybody fetch whole zones.
     public NameServerBuilder openTransfers() {
         state = state.withSettings(state.settings().withOpenTransfers(true));
+        return this;
+    }
+
+    /// Hands zones out in another way than [TransferSettings#DEFAULT].
+    public NameServerBuilder transfers(TransferSettings settings) {
+        state = state.withSettings(state.settings().withTransfers(settings));
+        return this;
+    }
+
+    /// Takes signatures that are cut by another rule than [MacPolicy#DEFAULT].
+    public NameServerBuilder signatures(MacPolicy policy) {
+        state = state.withSettings(state.settings().withSignatures(policy));
         return this;
     }
 

@@ -2,6 +2,7 @@ package io.github.dnscli.server;
 
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.wire.Decoded;
+import io.github.dnscli.common.wire.Edns;
 import io.github.dnscli.common.wire.Flag;
 import io.github.dnscli.common.wire.MessageCodec;
 import io.github.dnscli.common.wire.Question;
@@ -79,7 +80,10 @@ final class Responder {
             case Verified.Good good ->
                     new Reading.Request(new Turn(state, request, Optional.of(good), peer, now));
             case Verified.Bad bad -> {
-                byte[] reply = MessageCodec.encode(request.reply(bad.fault().rcode()));
+                var refusal = request.reply(bad.fault().rcode());
+                byte[] reply =
+                        MessageCodec.encode(
+                                refusal.withEdns(request.edns().map(_ -> Edns.DEFAULT)));
                 yield new Reading.Unverified(
                         bad.fault().message(), new Effect.Wire(Signer.refusal(reply, bad, now)));
             }

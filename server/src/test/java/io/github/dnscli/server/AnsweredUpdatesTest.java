@@ -52,6 +52,13 @@ class AnsweredUpdatesTest {
     }
 
     @Test
+    void whatTheServerFailedAtMayBeTriedAgain() {
+        answer(turn(1), Rcode.SERVFAIL);
+
+        assertThat(repetition(turn(1))).isEmpty();
+    }
+
+    @Test
     void anotherIdMakesNoOtherUpdate() {
         answer(turn(1), Rcode.NOERROR);
         var update = Ask.update("example.com", List.of(), List.of()).withId(1);

@@ -276,7 +276,30 @@ class AnswererTest {
                         List.of(),
                         List.of(),
                         Optional.empty());
-        assertThat(Ask.answer(STATE, two, Ask.UDP).rcode()).isEqualTo(Rcode.FORMERR);
+        var reply = Ask.answer(STATE, two, Ask.UDP);
+        assertThat(reply.rcode()).isEqualTo(Rcode.FORMERR);
+        assertThat(reply.questions()).isEmpty();
+    }
+
+    @Test
+    void hasAnOptRecordInAllThatItSaysToWhoHasOne() {
+        var stranger = Ask.key("stranger.example.com");
+        var status = Message.request(1, new Opcode(2), Question.of(DomainName.ROOT, RecordType.A));
+        var edns = Optional.of(new Edns(4096, 0, true, List.of()));
+        for (var request :
+                List.of(
+                        Ask.query("example.com", RecordType.A),
+                        Ask.query("example.com", RecordType.OPT),
+                        Ask.query("example.com", RecordType.AXFR),
+                        Ask.query("example.org", RecordType.A),
+                        Ask.update("example.org", List.of(), List.of()),
+                        status)) {
+            var asked = request.withEdns(edns);
+            assertThat(Ask.answer(STATE, asked, Ask.UDP).edns()).isPresent();
+            assertThat(Ask.reply(Ask.effect(STATE, Ask.sign(asked, stranger), Ask.UDP)).edns())
+                    .isPresent();
+            assertThat(Ask.answer(STATE, request, Ask.UDP).edns()).isEmpty();
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Messages that nobody means well with, the same for a seed: good ones with octets changed, cut, moved and multiplied, and
 /// octets that never were a message.
@@ -58,6 +59,7 @@ final class HostileMessages {
         var host = DomainName.of("new.example.com");
         return List.of(
                 Ask.query("www.example.com", RecordType.A),
+                Ask.query("www.example.com", RecordType.A).withQuestions(manyQuestions()),
                 Ask.query("*.wild.example.com", RecordType.ANY).withEdns(Optional.of(edns)),
                 Ask.query("x.moved.example.com", RecordType.SVCB).withEdns(Optional.of(edns)),
                 Ask.query("example.com", RecordType.AXFR),
@@ -77,6 +79,13 @@ final class HostileMessages {
                                 Question.of(DomainName.of("example.com"), RecordType.SOA))
                         .withFlags(Set.of(Flag.AA))
                         .withSections(List.of(soa), List.of(), List.of()));
+    }
+
+    private static List<Question> manyQuestions() {
+        return IntStream.range(0, 100)
+                .mapToObj(i -> "x%d.%s.example.com".formatted(i, "l".repeat(60)))
+                .map(name -> Question.of(DomainName.of(name), RecordType.A))
+                .toList();
     }
 
     /// {@return the next message, 0 to 65535 octets}

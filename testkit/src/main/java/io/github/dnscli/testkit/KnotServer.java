@@ -64,6 +64,7 @@ public final class KnotServer extends RealServer {
                 + section("key", plan.knownKeys().stream().map(KnotServer::key))
                 + section("remote", plan.remotes().stream().map(remote -> remote(plan, remote)))
                 + section("acl", grants(plan))
+                + "template:\n  - id: default\n    journal-max-depth: 1000\n"
                 + section("zone", plan.zones().stream().map(zone -> zone(folder, plan, zone)));
     }
 

@@ -57,6 +57,7 @@ public final class PdnsServer extends RealServer {
         return """
         launch=gsqlite3
         gsqlite3-database=%1$s/zones.sqlite3
+        gsqlite3-pragma-synchronous=0
         local-address=127.0.0.1
         local-port=%2$d
         socket-dir=%1$s

@@ -85,6 +85,20 @@ public final class ScriptedPeer implements AutoCloseable {
         }
     }
 
+    static byte[] receive(DataInputStream input) throws IOException {
+        byte[] message = new byte[input.readUnsignedShort()];
+        input.readFully(message);
+        return message;
+    }
+
+    static void send(Socket socket, byte[] message) throws IOException {
+        byte[] framed = new byte[message.length + 2];
+        framed[0] = (byte) (message.length >> 8);
+        framed[1] = (byte) message.length;
+        System.arraycopy(message, 0, framed, 2, message.length);
+        socket.getOutputStream().write(framed);
+    }
+
     @Override
     public void close() throws IOException {
         tcp.close();
@@ -98,19 +112,12 @@ public final class ScriptedPeer implements AutoCloseable {
 
         @Override
         public byte[] receive() throws IOException {
-            var input = new DataInputStream(client.getInputStream());
-            byte[] message = new byte[input.readUnsignedShort()];
-            input.readFully(message);
-            return message;
+            return ScriptedPeer.receive(new DataInputStream(client.getInputStream()));
         }
 
         @Override
         public void send(byte[] message) throws IOException {
-            byte[] framed = new byte[message.length + 2];
-            framed[0] = (byte) (message.length >> 8);
-            framed[1] = (byte) message.length;
-            System.arraycopy(message, 0, framed, 2, message.length);
-            sendRaw(framed);
+            ScriptedPeer.send(client, message);
         }
 
         @Override

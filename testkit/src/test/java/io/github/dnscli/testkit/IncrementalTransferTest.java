@@ -28,11 +28,13 @@ import io.github.dnscli.common.wire.Verified;
 import io.github.dnscli.common.wire.Verifier;
 import io.github.dnscli.common.zone.Zone;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -197,6 +199,28 @@ class IncrementalTransferTest {
                     .isEqualTo(new TransferReply.TooLong(new Serial(5)));
             assertThat(exchange.transfer(Transfer.since(ZONE, new Serial(5))))
                     .isEqualTo(new TransferReply.UpToDate(new Serial(5)));
+        }
+    }
+
+    @Test
+    void takesNoLongerThanItsLimit() throws IOException {
+        var ticking = new AtomicLong();
+        var endless = sending(List.of(List.of(soa(2)), List.of(NS), List.of(NEW)));
+        try (var peer = ScriptedPeer.start(endless);
+                var exchange =
+                        Exchange.open(
+                                Transport.TCP,
+                                peer.address(),
+                                TIMEOUT,
+                                () -> NOW.plusSeconds(ticking.getAndAdd(40)),
+                                new Random(1))) {
+            var limit = new Transfer.Limit(100, 10_000, Duration.ofMinutes(1));
+            assertThat(exchange.transfer(Transfer.since(ZONE, ONE).within(limit)))
+                    .isInstanceOfSatisfying(
+                            TransferReply.Failed.class,
+                            failed ->
+                                    assertThat(failed.reply().problem())
+                                            .contains("more than 60 s"));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.dnscli.common.record;
 
 import io.github.dnscli.common.name.DomainName;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,12 @@ public final class RecordData implements Comparable<RecordData> {
     /// {@return the octets of the wire, names uncompressed; a fresh array}
     public byte[] wire() {
         return Arrays.copyOfRange(octets, start, end);
+    }
+
+    /// {@return the TTL of what a signature covers, which stands behind its first four octets (RFC 4034 §3.1.4)}
+    Optional<Ttl> originalTtl() {
+        int seconds = ByteBuffer.wrap(octets, start, length()).getInt(start + 4);
+        return seconds < 0 ? Optional.empty() : Optional.of(new Ttl(seconds));
     }
 
     RdataReader reader() {

@@ -59,12 +59,18 @@ public record RecordSet(DomainName owner, RecordType type, Ttl ttl, List<RecordD
     }
 
     /// {@return its records}
+    ///
+    /// Signatures at a name cover several sets: each has the TTL of the one it covers, which it tells (RFC 4034 §3).
     public List<ResourceRecord> records() {
         var records = new ArrayList<ResourceRecord>(data.size());
         for (var single : data) {
-            records.add(new ResourceRecord(owner, ttl, single));
+            records.add(new ResourceRecord(owner, ttl(single), single));
         }
         return Collections.unmodifiableList(records);
+    }
+
+    private Ttl ttl(RecordData single) {
+        return type.equals(RecordType.RRSIG) ? single.originalTtl().orElse(ttl) : ttl;
     }
 
     /// {@return the same data under another name, as a wildcard gives them (RFC 4592 §3.3.1)}

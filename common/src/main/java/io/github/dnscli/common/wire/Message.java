@@ -52,7 +52,8 @@ public record Message(
                 Optional.empty());
     }
 
-    /// {@return an empty reply to this request: its id, opcode and questions, the bits RD and CD as they were}
+    /// {@return an empty reply to this request: its id and opcode, the bits RD and CD as they were, and its question; of
+    /// several questions none, which could make a reply of any length}
     public Message reply(Rcode outcome) {
         var bits = EnumSet.of(Flag.QR);
         for (var echoed : List.of(Flag.RD, Flag.CD)) {
@@ -65,7 +66,7 @@ public record Message(
                 opcode,
                 bits,
                 outcome,
-                questions,
+                questions.size() == 1 ? questions : List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -1,9 +1,11 @@
 package io.github.dnscli.common.zone;
 
+import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.ResourceRecord;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,20 +37,28 @@ public record ZoneDiff(List<Change> changes) {
     ///
     /// If one grew from the other, or both from a third, it mostly costs what differs; if not, what both have.
     public static ZoneDiff between(Zone older, Zone newer) {
+        return between(older, newer, Integer.MAX_VALUE).orElseThrow();
+    }
+
+    /// {@return what turns the older version into the newer, TTLs included}; empty if that is too much
+    ///
+    /// @param most how many sets may differ
+    public static Optional<ZoneDiff> between(Zone older, Zone newer, int most) {
         var before = older.search().changed();
         var after = newer.search().changed();
         if (before.base() != after.base()) {
-            return between(older.recordSets().iterator(), newer.recordSets().iterator());
+            return between(older.recordSets().iterator(), newer.recordSets().iterator(), most);
         }
         var comparison = VersionComparison.of(before, after);
-        return between(comparison.older().iterator(), comparison.newer().iterator());
+        return between(comparison.older().iterator(), comparison.newer().iterator(), most);
     }
 
-    private static ZoneDiff between(Iterator<RecordSet> older, Iterator<RecordSet> newer) {
+    private static Optional<ZoneDiff> between(
+            Iterator<RecordSet> older, Iterator<RecordSet> newer, int most) {
         var changes = new ArrayList<Change>();
         var left = new Cursor(older);
         var right = new Cursor(newer);
-        while (left.set.isPresent() || right.set.isPresent()) {
+        while (changes.size() <= most && (left.set.isPresent() || right.set.isPresent())) {
             int order = compare(left.set, right.set);
             var before = order <= 0 ? left.take() : Optional.<RecordSet>empty();
             var after = order >= 0 ? right.take() : Optional.<RecordSet>empty();
@@ -56,7 +66,7 @@ public record ZoneDiff(List<Change> changes) {
                 changes.add(new Change(before, after));
             }
         }
-        return new ZoneDiff(changes);
+        return changes.size() <= most ? Optional.of(new ZoneDiff(changes)) : Optional.empty();
     }
 
     private static int compare(Optional<RecordSet> left, Optional<RecordSet> right) {
@@ -90,6 +100,13 @@ public record ZoneDiff(List<Change> changes) {
     /// {@return whether nothing differs}
     public boolean isEmpty() {
         return changes.isEmpty();
+    }
+
+    /// {@return the names at which something differs}
+    public Set<DomainName> names() {
+        var names = new LinkedHashSet<DomainName>();
+        changes.forEach(change -> names.add(change.set().owner()));
+        return names;
     }
 
     /// {@return the records that only the older version has, those with another TTL included}

@@ -4,20 +4,39 @@ import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.common.record.Soa;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// How a zone came to be what it is: the last steps from one serial to the next, as far as they are kept, for those who
-/// hold an older version and want to catch up (RFC 1995). An immutable value.
-///
-/// @param steps each begins where the one before ends
-public record ZoneHistory(List<Step> steps) {
+/// hold an older version and want to catch up (RFC 1995). An immutable value; another step costs its own size only.
+public final class ZoneHistory {
 
     /// Nothing is known of the past.
-    public static final ZoneHistory NONE = new ZoneHistory(List.of());
+    public static final ZoneHistory NONE = new ZoneHistory(Optional.empty(), 0);
+
+    private final Optional<Link> newest;
+    private final int size;
+
+    private ZoneHistory(Optional<Link> newest, int size) {
+        this.newest = newest;
+        this.size = size;
+    }
+
+    /// A step, and the one that it follows. No record: comparing two would go as deep as they are long.
+    private static final class Link {
+
+        private final Step step;
+        private final Optional<Link> earlier;
+
+        Link(Step step, Optional<Link> earlier) {
+            this.step = step;
+            this.earlier = earlier;
+        }
+    }
 
     /// A change from one serial to another, record by record. A record that stays and gets another TTL is removed with
     /// the old one and added with the new one.
@@ -81,43 +100,59 @@ public record ZoneHistory(List<Step> steps) {
         }
     }
 
-    /// Copies the list.
-    public ZoneHistory {
-        steps = List.copyOf(steps);
+    /// {@return how many records it takes to tell all that is known}
+    public int size() {
+        return size;
     }
 
-    /// {@return the history with one more step, and with as many of the last ones as a limit allows; it begins anew when
-    /// the step does not begin where it ends}
+    /// {@return the history with one more step; it begins anew when that does not begin where it ends}. When it gets too
+    /// long, the older half is forgotten.
     ///
     /// @param limit how many records all steps may take
     public ZoneHistory and(Step next, int limit) {
-        var kept = new ArrayList<Step>();
-        if (!steps.isEmpty() && steps.getLast().to().equals(next.from())) {
-            kept.addAll(steps);
+        var earlier = newest.filter(link -> link.step.to().equals(next.from()));
+        int length = next.size() + (earlier.isPresent() ? size : 0);
+        if (next.size() > limit) {
+            return NONE;
         }
-        kept.add(next);
-        int size = kept.stream().mapToInt(Step::size).sum();
-        int first = 0;
-        while (first < kept.size() && size > limit) {
-            size -= kept.get(first).size();
-            first++;
+        return length <= limit
+                ? new ZoneHistory(Optional.of(new Link(next, earlier)), length)
+                : last(new Link(next, earlier), Math.max(limit / 2, next.size()));
+    }
+
+    /// {@return the last steps, as many as some records tell}
+    private static ZoneHistory last(Link newest, int records) {
+        var kept = new ArrayDeque<Step>();
+        int left = records;
+        for (var link = Optional.of(newest); link.isPresent(); link = link.get().earlier) {
+            var step = link.get().step;
+            left -= step.size();
+            if (left < 0) {
+                break;
+            }
+            kept.push(step);
         }
-        return new ZoneHistory(kept.subList(first, kept.size()));
+        var history = NONE;
+        for (var step : kept) {
+            history = history.and(step, records);
+        }
+        return history;
     }
 
     /// {@return what has changed since a serial, as one step in which nothing comes and goes (RFC 1995 §5)}; empty when
     /// that is not known
     public Optional<Step> since(Serial serial) {
-        int first = 0;
-        while (first < steps.size() && !steps.get(first).fromSerial().equals(serial)) {
-            first++;
+        var steps = new ArrayDeque<Step>();
+        for (var link = newest; link.isPresent(); link = link.get().earlier) {
+            steps.push(link.get().step);
+            if (link.get().step.fromSerial().equals(serial)) {
+                return Optional.of(condensed(steps));
+            }
         }
-        return first == steps.size()
-                ? Optional.empty()
-                : Optional.of(condensed(steps.subList(first, steps.size())));
+        return Optional.empty();
     }
 
-    private static Step condensed(List<Step> steps) {
+    private static Step condensed(Deque<Step> steps) {
         if (steps.size() == 1) {
             return steps.getFirst();
         }

@@ -51,4 +51,12 @@ class ZoneDiffTest {
         assertThat(ZoneDiff.between(BEFORE, BEFORE).isEmpty()).isTrue();
         assertThat(BEFORE).isEqualTo(BEFORE.with(BEFORE.recordSets().findFirst().orElseThrow()));
     }
+
+    @Test
+    void stopsWhereTooMuchDiffers() {
+        int differing = ZoneDiff.between(BEFORE, AFTER).changes().size();
+        assertThat(ZoneDiff.between(BEFORE, AFTER, differing))
+                .contains(ZoneDiff.between(BEFORE, AFTER));
+        assertThat(ZoneDiff.between(BEFORE, AFTER, differing - 1)).isEmpty();
+    }
 }

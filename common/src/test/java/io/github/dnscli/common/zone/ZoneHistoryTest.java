@@ -103,7 +103,19 @@ class ZoneHistoryTest {
 
         assertThat(history.since(new Serial(2))).isEmpty();
         assertThat(history.since(new Serial(3))).isPresent();
-        assertThat(history(3, zone(1), zone(2, "a/1", "b/1")).steps()).isEmpty();
+        assertThat(history(3, zone(1), zone(2, "a/1", "b/1")).size()).isZero();
+    }
+
+    @Test
+    void aLongHistoryForgetsItsOlderHalf() {
+        var history = ZoneHistory.NONE;
+        for (int serial = 1; serial <= 1000; serial++) {
+            history = history.and(step(zone(serial), zone(serial + 1)), 100);
+            assertThat(history.size()).isBetween(2, 100);
+            assertThat(history.since(new Serial(serial))).isPresent();
+        }
+        assertThat(history.since(new Serial(1000 - 24))).isPresent();
+        assertThat(history.since(new Serial(1000 - 50))).isEmpty();
     }
 
     @Test

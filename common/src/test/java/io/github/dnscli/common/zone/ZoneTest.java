@@ -45,6 +45,22 @@ class ZoneTest {
     }
 
     @Test
+    void signaturesHaveTheTtlsOfWhatTheyCover() {
+        var records =
+                Records.records(
+                        """
+                        a.example.com 3600 A 192.0.2.1
+                        a.example.com 3600 RRSIG A 13 3 3600 20300101000000 20200101000000 1 example.com. AA==
+                        a.example.com 300 RRSIG NSEC 13 3 300 20300101000000 20200101000000 1 example.com. AA==
+                        a.example.com 300 NSEC example.com. A RRSIG NSEC
+                        """);
+        var zone = Zone.of(ZONE.origin(), records);
+        assertThat(zone.records()).containsExactlyInAnyOrderElementsOf(records);
+        assertThat(ZoneDiff.between(Zone.empty(ZONE.origin()), zone).added())
+                .containsExactlyInAnyOrderElementsOf(records);
+    }
+
+    @Test
     void ordersNamesCanonically() {
         var zone =
                 Records.zone(

@@ -89,8 +89,9 @@ final class AdditionalSets {
 
     /// Glue has no signatures (RFC 4035 §2.2).
     private static void addGlue(List<RecordSet> section, Zone zone, DomainName host) {
+        int types = zone.types(host);
         for (var type : ADDRESSES) {
-            if ((zone.types(host) & TypeBits.of(type.value())) != 0) {
+            if ((types & TypeBits.of(type.value())) != 0) {
                 zone.recordSet(host, type)
                         .filter(set -> !has(section, set))
                         .ifPresent(section::add);

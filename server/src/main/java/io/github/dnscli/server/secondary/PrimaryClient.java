@@ -40,7 +40,7 @@ record PrimaryClient(
     ZoneEvent serial(ServerAddress primary) {
         var query = Query.of(origin(), RecordType.SOA);
         try (var exchange =
-                Exchange.open(Transport.udpThenTcp(), primary, settings.timeout(), clock, random)) {
+                Exchange.open(transport(), primary, settings.timeout(), clock, random)) {
             var reply =
                     zone.key().isPresent()
                             ? exchange.ask(query, zone.key().get())
@@ -52,6 +52,11 @@ record PrimaryClient(
         } catch (IOException unreachable) {
             return lost(unreachable);
         }
+    }
+
+    /// Whether a zone is gone, only a query by TCP tells: to others a server refuses to speak of what it does not serve.
+    private Transport transport() {
+        return zone.discovered() ? Transport.TCP : Transport.udpThenTcp();
     }
 
     private ZoneEvent serial(Message message) {

@@ -50,13 +50,10 @@ public final class Secondaries implements AutoCloseable {
     private final AtomicBoolean full = new AtomicBoolean();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /// Makes the zones known to the server; those that the store has kept, and that have not expired, are served from now
-    /// on.
+    /// Does nothing yet: see [#restore] and [#start].
     ///
     /// @param random makes message ids, which must be hard to guess, and spreads the times of requests
-    /// @throws IOException if the store cannot be read
-    public Secondaries(SecondaryPlan plan, Host host, InstantSource clock, RandomGenerator random)
-            throws IOException {
+    public Secondaries(SecondaryPlan plan, Host host, InstantSource clock, RandomGenerator random) {
         this.plan = plan;
         this.host = host;
         this.clock = clock;
@@ -64,6 +61,13 @@ public final class Secondaries implements AutoCloseable {
         this.transfers = new Semaphore(plan.settings().transfersAtOnce(), true);
         this.checks = new Semaphore(plan.settings().checksAtOnce(), true);
         this.discoveries = new Semaphore(plan.settings().mostDiscovered());
+    }
+
+    /// Makes the zones known to the server; those that the store has kept, and that have not expired, are served from now
+    /// on.
+    ///
+    /// @throws IOException if the store cannot be read
+    public void restore() throws IOException {
         var kept = kept();
         for (var zone : plan.zones()) {
             add(zone, Optional.ofNullable(kept.remove(zone.origin())));

@@ -2,6 +2,7 @@ package io.github.dnscli.server.secondary;
 
 import io.github.dnscli.common.request.Transfer;
 import java.time.Duration;
+import java.util.List;
 
 /// How patient, how eager and how greedy a secondary is.
 ///
@@ -33,6 +34,20 @@ public record SecondarySettings(
         int transfersAtOnce,
         int checksAtOnce,
         int mostDiscovered) {
+
+    /// Checks the ranges.
+    public SecondarySettings {
+        for (var time : List.of(longestExpire, firstRetry, notifyPause, timeout, linePing)) {
+            if (!time.isPositive()) {
+                throw new IllegalArgumentException(time + " is no time to wait");
+            }
+        }
+        for (int number : new int[] {transfersAtOnce, checksAtOnce, mostDiscovered}) {
+            if (number < 1) {
+                throw new IllegalArgumentException(number + " is less than 1");
+            }
+        }
+    }
 
     /// Refresh from 30 s to a day, retry from 15 s to an hour, expire up to 24 weeks, 5 s until the second try for a new
     /// zone, a second between looks for NOTIFY, 10 s for each message,

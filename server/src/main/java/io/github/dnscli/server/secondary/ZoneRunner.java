@@ -16,15 +16,18 @@ import java.util.concurrent.locks.ReentrantLock;
 final class ZoneRunner {
 
     private final Secondaries secondaries;
+    private final SecondaryZone zone;
     private final PrimaryClient client;
     private final ZoneKeeper keeper;
     private final ReentrantLock working = new ReentrantLock();
     private final AtomicReference<Optional<ZoneEvent.Notified>> news =
             new AtomicReference<>(Optional.empty());
-    private volatile ZoneWatch watch;
+    private volatile Optional<Instant> wakeAt;
+    private ZoneWatch watch;
 
     ZoneRunner(Secondaries secondaries, SecondaryZone zone, Optional<KeptZone> kept, Instant now) {
         this.secondaries = secondaries;
+        this.zone = zone;
         this.client =
                 new PrimaryClient(
                         zone, secondaries.settings(), secondaries.clock(), secondaries.random());
@@ -39,20 +42,21 @@ final class ZoneRunner {
                                                 version.zone().soa().orElseThrow(),
                                                 version.lastSuccess())),
                         now);
+        this.wakeAt = watch.wakeAt();
     }
 
     SecondaryZone zone() {
-        return watch.zone();
+        return zone;
     }
 
     /// {@return when [#tick] has something to do; empty when only an answer can move it on}
     Optional<Instant> wakeAt() {
-        return watch.wakeAt();
+        return wakeAt;
     }
 
     /// Looks at the time, unless somebody is at work here, who will.
     void tick(Instant now) {
-        boolean due = wakeAt().filter(at -> !now.isBefore(at)).isPresent();
+        boolean due = wakeAt.filter(at -> !now.isBefore(at)).isPresent();
         if (due && working.tryLock()) {
             try {
                 step(new ZoneEvent.TimePassed());
@@ -103,6 +107,7 @@ final class ZoneRunner {
     private void step(ZoneEvent event) {
         var reaction = watch.on(event, secondaries.clock().instant(), secondaries.random());
         watch = reaction.watch();
+        wakeAt = watch.wakeAt();
         reaction.actions().forEach(this::act);
     }
 
@@ -160,6 +165,6 @@ final class ZoneRunner {
     }
 
     private DomainName origin() {
-        return watch.zone().origin();
+        return zone.origin();
     }
 }

@@ -70,15 +70,16 @@ public record ServerState(
     }
 
     /// {@return the state with a zone added, or put in place of the one of its name}. What differs between the two is
-    /// found out by going through both, and remembered if the serial is newer.
+    /// found out, and remembered if the serial is newer and it is not too much.
     ///
     /// @throws IllegalArgumentException if the zone has no SOA record
     public ServerState with(Zone zone) {
+        int most = settings.transfers().history();
         return with(
                 zone,
                 zone(zone.origin())
-                        .filter(_ -> settings.transfers().history() > 0)
-                        .map(old -> ZoneDiff.between(old, zone)));
+                        .filter(_ -> most > 0)
+                        .flatMap(old -> ZoneDiff.between(old, zone, most)));
     }
 
     /// {@return the state after a change}

@@ -1,6 +1,5 @@
 package io.github.dnscli.server.update;
 
-import io.github.dnscli.common.wire.Mac;
 import io.github.dnscli.common.wire.Rcode;
 import io.github.dnscli.common.wire.Verified;
 import io.github.dnscli.server.turn.Effect;
@@ -12,7 +11,8 @@ import java.util.Optional;
 
 /// Remembers the updates of late by their signatures, so that none is done twice: neither one that a client sends again
 /// because the answer was lost, nor one that somebody has listened to and repeats while its signature is fresh. What
-/// comes again is answered as it was the first time, and changes nothing.
+/// comes again is answered as it was the first time, and changes nothing; only what failed for want of the server's own
+/// means may be tried once more.
 ///
 /// RFC 8945 §5.2.3 would have a server refuse whatever is signed earlier than the last message by the same key. That turns
 /// away honest clients whose datagrams overtake each other or whose hosts share a key and not a clock, and still lets the
@@ -64,12 +64,13 @@ public final class AnsweredUpdates {
 
     private void remember(Turn turn, Effect.Wire answer) {
         var rcode = new Rcode(answer.octets()[RCODE_AT] & RCODE_BITS);
-        turn.signature().ifPresent(good -> outcomes.put(sign(good), rcode));
+        if (!rcode.equals(Rcode.SERVFAIL)) {
+            turn.signature().ifPresent(good -> outcomes.put(sign(good), rcode));
+        }
     }
 
     /// The first octets of a signature stay when somebody cuts it on the way, and are enough to tell it from others.
     private static long sign(Verified.Good good) {
-        Mac mac = good.mac();
-        return ByteBuffer.wrap(mac.octets()).getLong();
+        return ByteBuffer.wrap(good.mac().octets()).getLong();
     }
 }

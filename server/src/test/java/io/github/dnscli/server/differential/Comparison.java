@@ -4,7 +4,7 @@ import io.github.dnscli.common.name.DomainName;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,11 +17,12 @@ import java.util.stream.Collectors;
 final class Comparison {
 
     static final String OURS = "ours";
+    private static final int EXAMPLES = 5;
 
     private final Map<String, InetSocketAddress> servers;
     private final Set<DomainName> apexes;
-    private final Map<String, Integer> counts = new TreeMap<>();
-    private final Map<String, String> examples = new HashMap<>();
+    private final Map<Disagreement, Map<String, List<String>>> classes =
+            new EnumMap<>(Disagreement.class);
     private final List<String> failures = new ArrayList<>();
     private int agreements;
 
@@ -64,17 +65,18 @@ final class Comparison {
         }
     }
 
-    /// Disagreements are of one class when the same servers differ from us in the same parts.
     private void disagree(Probe probe, ComparableReply ours, Map<String, ComparableReply> others) {
-        String kind =
+        var all = new TreeMap<>(others);
+        all.put(OURS, ours);
+        var question = probe.query().question().orElseThrow();
+        var kind = Disagreement.of(question, all.values(), ours, apexes);
+        String who =
                 others.entrySet().stream()
                         .map(e -> e.getKey() + e.getValue().differencesFrom(ours))
                         .collect(Collectors.joining(" "));
-        counts.merge(kind, 1, Integer::sum);
-        var all = new TreeMap<>(others);
-        all.put(OURS, ours);
-        examples.merge(
-                kind, describe(probe, all), (old, more) -> old.length() > 3_000 ? old : old + more);
+        classes.computeIfAbsent(kind, _ -> new TreeMap<>())
+                .computeIfAbsent(who, _ -> new ArrayList<>())
+                .add(describe(probe, all));
     }
 
     private static String describe(Probe probe, Map<String, ComparableReply> replies) {
@@ -93,15 +95,27 @@ final class Comparison {
         return agreements;
     }
 
-    /// {@return the classes of disagreement among the others, each with how often it was met and examples}
+    /// {@return disagreements of the others that are of no known kind}
+    List<String> unlisted() {
+        return classes.getOrDefault(Disagreement.UNLISTED, Map.of()).values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /// {@return how often the others disagree about what, and in which parts of their replies they differ from us, with
+    /// examples}
     String report() {
         var text = new StringBuilder("all agree: " + agreements + "\n");
-        counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .forEach(
-                        e ->
-                                text.append("\n%d × %s\n".formatted(e.getValue(), e.getKey()))
-                                        .append(examples.get(e.getKey())));
+        classes.forEach(
+                (kind, byParts) -> {
+                    int count = byParts.values().stream().mapToInt(List::size).sum();
+                    text.append("\n%s: %d\n".formatted(kind.title(), count));
+                    byParts.forEach(
+                            (who, all) -> {
+                                text.append("%d × %s\n".formatted(all.size(), who));
+                                all.stream().limit(EXAMPLES).forEach(text::append);
+                            });
+                });
         return text.toString();
     }
 }

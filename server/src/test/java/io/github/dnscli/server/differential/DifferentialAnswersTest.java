@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DifferentialAnswersTest {
 
@@ -39,6 +41,14 @@ class DifferentialAnswersTest {
     @Test
     void answersAsTheOthersDoWhereTheyAgree() throws IOException {
         compare(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNLISTED")
+    void tellsOfEachDisagreement(Disagreement disagreement) throws IOException {
+        assertThat(Path.of("..", "docs", "answers.md"))
+                .content()
+                .contains("| " + disagreement.title() + " |");
     }
 
     static void compare(long seed) throws IOException {
@@ -76,6 +86,9 @@ class DifferentialAnswersTest {
         Files.writeString(REPORT, comparison.report());
         assertThat(comparison.failures())
                 .as("seed %d: questions that all others answer alike, and we do not", seed)
+                .isEmpty();
+        assertThat(comparison.unlisted())
+                .as("seed %d: disagreements that docs/answers.md has no row for", seed)
                 .isEmpty();
         assertThat(comparison.agreements()).isGreaterThan(QUESTIONS / 2);
     }

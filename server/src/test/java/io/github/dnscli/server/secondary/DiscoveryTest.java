@@ -184,6 +184,29 @@ class DiscoveryTest {
     }
 
     @Test
+    void servesTheZonesAgainThatWereNamedBeforeItStopped() throws Exception {
+        server.close();
+        standing.clear();
+        var store = new MemoryStore();
+        try (var _ = discovering(store)) {
+            name(line(), "one.example", 1);
+            events.until(() -> !store.load().isEmpty());
+        }
+        try (var again = discovering(store)) {
+            assertThat(again.state().zone(DomainName.of("one.example")))
+                    .contains(zone("one.example", 1));
+        }
+    }
+
+    private NameServer discovering(SecondaryStore store) throws IOException {
+        return NameServer.builder()
+                .discover(primary.address(), KEY)
+                .secondarySettings(SETTINGS)
+                .secondaryStore(store)
+                .start();
+    }
+
+    @Test
     void connectsAgainAfterAPauseWhenTheConnectionIsLost() throws Exception {
         var first = line();
         first.sendRaw(new byte[] {0, 1, 7});

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 /// What a server has told of its secondary zones.
 final class EventLog implements ServerListener {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<SecondaryEvent> events = new CopyOnWriteArrayList<>();
 

@@ -15,6 +15,7 @@ import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.server.NameServer;
 import io.github.dnscli.server.event.SecondaryEvent;
 import io.github.dnscli.server.state.NotifyTarget;
+import io.github.dnscli.testkit.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -67,7 +68,8 @@ class NewsTest {
 
     @Test
     void goFromOneServerOfOursToAnother() throws IOException {
-        int port = freePort();
+        // The secondary's port must be known before the primary's is.
+        int port = FreePort.any();
         try (var primary =
                         NameServer.builder()
                                 .zone(Story.zone(1))
@@ -92,13 +94,6 @@ class NewsTest {
                                     .zone(ORIGIN)
                                     .flatMap(Zone::serial)
                                     .equals(Optional.of(new Serial(2))));
-        }
-    }
-
-    /// The secondary's port must be known before the primary's is.
-    private static int freePort() throws IOException {
-        try (var server = NameServer.builder().start()) {
-            return server.port();
         }
     }
 

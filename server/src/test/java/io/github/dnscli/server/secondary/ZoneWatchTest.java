@@ -18,7 +18,6 @@ import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.server.event.SecondaryEvent;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class ZoneWatchTest {
@@ -294,27 +293,27 @@ class ZoneWatchTest {
     }
 
     @Test
-    void givesUpADiscoveredZoneThatIsGoneAndNoOther() {
-        Function<SecondaryZone, Story> told =
-                zone -> {
-                    var story = new Story(zone);
-                    story.primary = having(zone(1));
-                    story.run(Duration.ZERO);
-                    story.primary = _ -> GONE;
-                    story.run(Duration.ofHours(2));
-                    return story;
-                };
-        var configured = told.apply(SecondaryZone.of(ORIGIN, FIRST).signedWith(KEY));
-        assertThat(configured.watch.held()).isPresent();
-        assertThat(configured.reports(SecondaryEvent.Dropped.class)).isEmpty();
+    void givesUpADiscoveredZoneThatIsGone() {
+        var story = new Story(new Discovery(FIRST, KEY).zone(ORIGIN));
+        story.primary = having(zone(1));
+        story.run(Duration.ZERO);
+        story.primary = _ -> GONE;
+        story.now = story.watch.wakeAt().orElseThrow();
+        story.tell(new ZoneEvent.TimePassed());
 
-        var discovered = new Story(new Discovery(FIRST, KEY).zone(ORIGIN));
-        discovered.primary = having(zone(1));
-        discovered.run(Duration.ZERO);
-        discovered.primary = _ -> GONE;
-        discovered.now = discovered.watch.wakeAt().orElseThrow();
-        discovered.tell(new ZoneEvent.TimePassed());
-        assertThat(discovered.times(ZoneAction.Drop.class)).hasSize(1);
+        assertThat(story.times(ZoneAction.Drop.class)).hasSize(1);
+    }
+
+    @Test
+    void servesAZoneOfTheOperatorUntilItExpiresThoughItsPrimarySaysItIsGone() {
+        var story = served(1);
+        story.primary = _ -> GONE;
+        story.run(Duration.ofHours(23));
+        assertThat(story.watch.held()).isPresent();
+        story.run(HOUR);
+
+        assertThat(story.times(ZoneAction.Expire.class)).containsExactly(START.plus(DAY));
+        assertThat(story.reports(SecondaryEvent.Dropped.class)).isEmpty();
     }
 
     @Test
