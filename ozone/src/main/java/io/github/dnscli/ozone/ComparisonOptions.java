@@ -2,6 +2,7 @@ package io.github.dnscli.ozone;
 
 import io.github.dnscli.cli.Choice;
 import io.github.dnscli.cli.DurationOption;
+import io.github.dnscli.common.record.SerialPolicy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ final class ComparisonOptions {
                                 + " commit; FILE and DIR limit it."));
         spec.addOption(PlainOption.flag(DIFF, "Show what changes, record by record."));
         spec.addOption(
-                Choice.option(FIX_SERIAL, SerialForm.class)
+                Choice.option(FIX_SERIAL, SerialPolicy.class)
                         .paramLabel("FORM")
                         .description(
                                 "Raise the serial in the file and change nothing else: increment, date (YYYYMMDDnn,"
@@ -73,7 +74,7 @@ final class ComparisonOptions {
         return Stream.of(OLD, AGAINST, STAGED).filter(parsed::hasMatchedOption);
     }
 
-    static Optional<SerialForm> serialForm(ParseResult parsed) {
+    static Optional<SerialPolicy> serialForm(ParseResult parsed) {
         return Optional.ofNullable(parsed.matchedOptionValue(FIX_SERIAL, null));
     }
 

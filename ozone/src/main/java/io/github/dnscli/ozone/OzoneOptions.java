@@ -3,6 +3,7 @@ package io.github.dnscli.ozone;
 import io.github.dnscli.cli.NameArgument;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.name.ParsedName;
+import io.github.dnscli.common.record.SerialPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ record OzoneOptions(
         Optional<DomainName> zoneName,
         Comparison comparison,
         boolean diff,
-        Optional<SerialForm> serialForm,
+        Optional<SerialPolicy> serialForm,
         SeverityPolicy severities,
         Limits limits,
         Optional<BaselineWish> baseline,

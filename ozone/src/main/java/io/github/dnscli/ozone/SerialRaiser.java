@@ -2,7 +2,7 @@ package io.github.dnscli.ozone;
 
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
-import io.github.dnscli.common.record.Serial;
+import io.github.dnscli.common.record.SerialPolicy;
 import io.github.dnscli.common.record.Soa;
 import io.github.dnscli.common.text.PlacedRecord;
 import io.github.dnscli.common.text.SetChange;
@@ -10,8 +10,6 @@ import io.github.dnscli.common.text.ZoneEditor;
 import io.github.dnscli.common.text.ZoneFile;
 import io.github.dnscli.common.zone.Zone;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,11 +17,7 @@ import java.util.Optional;
 ///
 /// @param form how
 /// @param now which day it is
-record SerialRaiser(SerialForm form, Instant now) {
-
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuuMMdd").withZone(ZoneOffset.UTC);
-    private static final long MODULUS = 1L << 32;
+record SerialRaiser(SerialPolicy form, Instant now) {
 
     /// {@return what becomes of the serial of a zone file}
     ///
@@ -61,7 +55,7 @@ record SerialRaiser(SerialForm form, Instant now) {
                                 soa.serial() + " is newer than " + published.get() + " already"));
             }
         }
-        var next = next(published.orElse(soa.serial()));
+        var next = form.next(published.orElse(soa.serial()), now);
         var set =
                 new RecordSet(
                         start.owner(),
@@ -75,17 +69,5 @@ record SerialRaiser(SerialForm form, Instant now) {
         }
         byte[] text = ZoneEditor.edit(file, change);
         return new EditedSerial(Optional.of(text), new SerialRepair.Raised(soa.serial(), next));
-    }
-
-    /// {@return a serial newer than this one, in the form wanted if that is newer}; one that is newer because it has come
-    /// round past 2^32 would look older to people
-    private Serial next(Serial last) {
-        var wanted =
-                switch (form) {
-                    case INCREMENT -> last.next();
-                    case DATE -> new Serial(Long.parseLong(DAY.format(now)) * 100 + 1);
-                    case UNIX -> new Serial(Math.floorMod(now.getEpochSecond(), MODULUS));
-                };
-        return wanted.isNewerThan(last) && wanted.value() > last.value() ? wanted : last.next();
     }
 }

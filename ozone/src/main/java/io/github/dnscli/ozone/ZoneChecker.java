@@ -7,6 +7,7 @@ import io.github.dnscli.common.check.SuccessionChecks;
 import io.github.dnscli.common.check.ZoneFileChecks;
 import io.github.dnscli.common.finding.Finding;
 import io.github.dnscli.common.finding.Place;
+import io.github.dnscli.common.record.SerialPolicy;
 import io.github.dnscli.common.text.Source;
 import io.github.dnscli.common.text.ZoneFile;
 import io.github.dnscli.common.zone.Zone;
@@ -40,7 +41,7 @@ record ZoneChecker(Judging judging) {
                 };
     }
 
-    private Inspected raised(SerialForm form, FileText text, ZoneFile file, Elder elder) {
+    private Inspected raised(SerialPolicy form, FileText text, ZoneFile file, Elder elder) {
         var edited =
                 new SerialRaiser(form, judging.circumstances().now()).raise(file, known(elder));
         if (edited.text().isEmpty()) {

@@ -4,6 +4,7 @@ import io.github.dnscli.common.key.KeyOperation;
 import io.github.dnscli.common.key.KeyRights;
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.record.SerialPolicy;
 import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.server.event.QueryListener;
@@ -65,7 +66,19 @@ public final class NameServerBuilder {
     /// @param operation what it may do
     /// @param zone at and below which name
     public NameServerBuilder grant(DomainName key, KeyOperation operation, DomainName zone) {
-        state = state.withRights(state.rights().and(new KeyRights.Grant(key, operation, zone)));
+        return grant(new KeyRights.Grant(key, operation, zone));
+    }
+
+    /// Gives keys a right, whatever their names say: also just to some records, or from some addresses.
+    public NameServerBuilder grant(KeyRights.Grant grant) {
+        state = state.withRights(state.rights().and(grant));
+        return this;
+    }
+
+    /// Moves the serials of zones that an UPDATE changes in this way; without this they go up by one. An UPDATE that
+    /// moves the serial forward itself keeps it.
+    public NameServerBuilder serialPolicy(SerialPolicy policy) {
+        state = state.withSettings(state.settings().withSerials(policy));
         return this;
     }
 

@@ -6,15 +6,22 @@ import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordClass;
 import io.github.dnscli.common.record.RecordData;
+import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.record.Serial;
+import io.github.dnscli.common.record.SerialPolicy;
+import io.github.dnscli.common.wire.Edns;
+import io.github.dnscli.common.wire.Message;
 import io.github.dnscli.common.wire.MessageRecord;
 import io.github.dnscli.common.wire.Rcode;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.server.state.ServerState;
 import io.github.dnscli.server.turn.Effect;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +50,8 @@ class UpdateTest {
             ServerState.EMPTY
                     .with(ZONE)
                     .withKeys(List.of(KEY, Ask.key("k._update.two.example.com")));
+
+    private static final Optional<Edns> EDNS = Optional.of(Edns.DEFAULT);
 
     private static MessageRecord record(String line) {
         String[] parts = line.strip().split("\\s+", 5);
@@ -255,5 +264,94 @@ class UpdateTest {
         var update = Ask.update("example.org", List.of(), List.of());
         assertThat(Ask.reply(Ask.effect(STATE, Ask.sign(update, KEY), Ask.TCP)).rcode())
                 .isEqualTo(Rcode.NOTAUTH);
+    }
+
+    @Test
+    void changesNoSecondaryZoneAndSaysSo() {
+        var primaries = Set.of(InetAddress.getLoopbackAddress());
+        for (var state :
+                List.of(
+                        STATE.withSecondary(ZONE.origin(), primaries),
+                        STATE.without(ZONE.origin()).withSecondary(ZONE.origin(), primaries))) {
+            var update = Ask.update("example.com", List.of(), List.of()).withEdns(EDNS);
+            var reply = Ask.reply(Ask.effect(state, Ask.sign(update, KEY), Ask.TCP));
+            assertThat(reply.rcode()).isEqualTo(Rcode.REFUSED);
+            assertThat(explanation(reply)).contains("'example.com' is a secondary zone here");
+        }
+    }
+
+    private static String explanation(Message reply) {
+        return reply.edns().orElseThrow().options().toString();
+    }
+
+    @Test
+    void namesTheFindingInTheExtendedError() {
+        var update =
+                Ask.update("example.com", List.of(), records("ns1.example.com 0 ANY A"))
+                        .withEdns(EDNS);
+        var reply = Ask.reply(Ask.effect(STATE, Ask.sign(update, KEY), Ask.TCP));
+        assertThat(explanation(reply)).contains("ns-without-address: name server 'ns1.");
+    }
+
+    @Test
+    void letsFaultsBeThatTheZoneHadBefore() {
+        var faulty =
+                ServerState.EMPTY
+                        .withKeys(List.of(KEY))
+                        .with(
+                                ZONE.with(
+                                        RecordSet.of(
+                                                ResourceRecord.of(
+                                                        "cut.example.com",
+                                                        60,
+                                                        RecordType.NS,
+                                                        "ns.cut.example.com."))));
+        assertThat(effect(faulty, "new.example.com 60 IN A 192.0.2.9"))
+                .isInstanceOf(Effect.Proposal.class);
+        assertThat(effect(faulty, "cut.example.com 60 IN NS ns.example.net."))
+                .isInstanceOf(Effect.Proposal.class);
+        assertThat(effect(faulty, "cut.example.com 60 IN NS ns2.cut.example.com."))
+                .isInstanceOf(Effect.Refusal.class);
+    }
+
+    private static Effect effect(ServerState state, String changes) {
+        var update = Ask.update("example.com", List.of(), records(changes));
+        return Ask.effect(state, Ask.sign(update, KEY), Ask.TCP);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INCREMENT, new.example.com 60 IN A 192.0.2.9, 11",
+        "DATE,      new.example.com 60 IN A 192.0.2.9, 2026112201",
+        "UNIX,      new.example.com 60 IN A 192.0.2.9, 1795348800",
+        // the update moves it forward itself
+        "DATE, example.com 60 IN SOA ns1.example.com. admin.example.com. 20 7200 900 1209600 300, 20",
+        // or backward, which is ignored
+        "UNIX, example.com 60 IN SOA ns1.example.com. admin.example.com. 9 7200 900 1209600 300;new.example.com 60 IN A 192.0.2.9, 1795348800",
+    })
+    void movesTheSerialAsItIsToldTo(SerialPolicy policy, String changes, long serial) {
+        var state = STATE.withSettings(STATE.settings().withSerials(policy));
+        assertThat(effect(state, changes))
+                .isInstanceOfSatisfying(
+                        Effect.Proposal.class,
+                        proposal ->
+                                assertThat(proposal.change().after().serial())
+                                        .contains(new Serial(serial)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "k._update.example.com,     none.example.com 0 ANY ANY, 0",
+        "k._update.two.example.com, two.example.com 0 ANY ANY,  18",
+    })
+    void tellsAnUnmetPrerequisiteFromALackOfRights(String key, String prerequisite, int code) {
+        var update =
+                Ask.update(
+                                "example.com",
+                                records(prerequisite),
+                                records("new.example.com 60 IN A 192.0.2.9"))
+                        .withEdns(EDNS);
+        var reply = Ask.reply(Ask.effect(STATE, Ask.sign(update, Ask.key(key)), Ask.TCP));
+        assertThat(explanation(reply)).contains("ExtendedError[code=" + code + ",");
     }
 }

@@ -51,8 +51,7 @@ public final class KeyFileChecks {
                             "key '%s' is not below '%s', the zone of its file"
                                     .formatted(name.display(), zone.display())));
         }
-        boolean granted = rights.grants().stream().anyMatch(grant -> grant.key().equals(name));
-        return granted || KeyName.of(name).isPresent()
+        return rights.mention(name) || KeyName.of(name).isPresent()
                 ? Stream.empty()
                 : Stream.of(
                         KEY_WITHOUT_OPERATION

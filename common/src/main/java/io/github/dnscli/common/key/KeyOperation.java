@@ -13,7 +13,12 @@ public enum KeyOperation {
 
     /// {@return the label that grants it in a key's name: `_update`, `_transfer`, `_notify`}
     public String label() {
-        return "_" + name().toLowerCase(Locale.ROOT);
+        return "_" + word();
+    }
+
+    /// {@return the word for it in a policy: `update`, `transfer`, `notify`}
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /// {@return whether who may do this may also do the other}

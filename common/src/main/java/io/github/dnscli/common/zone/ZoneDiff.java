@@ -1,9 +1,11 @@
 package io.github.dnscli.common.zone;
 
+import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.ResourceRecord;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -90,6 +92,13 @@ public record ZoneDiff(List<Change> changes) {
     /// {@return whether nothing differs}
     public boolean isEmpty() {
         return changes.isEmpty();
+    }
+
+    /// {@return the names at which something differs}
+    public Set<DomainName> names() {
+        var names = new LinkedHashSet<DomainName>();
+        changes.forEach(change -> names.add(change.set().owner()));
+        return names;
     }
 
     /// {@return the records that only the older version has, those with another TTL included}

@@ -4,6 +4,7 @@ import io.github.dnscli.cli.SafeFile;
 import io.github.dnscli.common.check.Scope;
 import io.github.dnscli.common.check.ZoneChecks;
 import io.github.dnscli.common.finding.Finding;
+import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.text.SetChange;
 import io.github.dnscli.common.text.Source;
 import io.github.dnscli.common.text.ZoneEditor;
@@ -44,7 +45,14 @@ public final class FolderStore implements ZoneStore {
                         .orElseThrow(() -> new IOException("the file of the zone is gone"));
         var text = ZoneReader.read(Source.read(file), ZoneFolder.readerOptions(file, origin));
         var stored = stored(file, text);
-        var target = stored.equals(change.before()) ? change.after() : merged(stored, change);
+        boolean isAsServed = stored.equals(change.before());
+        var target = isAsServed ? change.after() : ZoneMerge.merge(stored, change);
+        judge(
+                target,
+                change.diff(),
+                isAsServed
+                        ? "the zone could not be read again with the update"
+                        : "the update clashes with an edit of the zone's file that is not served yet");
         var changes = changes(stored, target);
         var obstacle = ZoneEditor.obstacle(text, changes);
         if (obstacle.isPresent()) {
@@ -73,15 +81,23 @@ public final class FolderStore implements ZoneStore {
                 "'" + file + "' was edited since it was read and is no good zone now: " + problem);
     }
 
-    private static Zone merged(Zone stored, ZoneChange change) throws IOException {
-        var merged = ZoneMerge.merge(stored, change);
-        var error = ZoneChecks.faults(merged, Scope.WHOLE).stream().findFirst();
-        if (error.isPresent()) {
-            throw new IOException(
-                    "the update clashes with an edit of the zone's file that is not served yet: "
-                            + error.map(Finding::message).get());
+    private static void judge(Zone target, ZoneDiff diff, String trouble) throws IOException {
+        var fault = ZoneChecks.faults(target, scope(diff)).stream().findFirst();
+        if (fault.isPresent()) {
+            throw new IOException(trouble + ": " + fault.map(Finding::message).get());
         }
-        return merged;
+    }
+
+    /// A host that loses its addresses may be named anywhere, as a mail exchanger is. Then all of the zone is judged, as it
+    /// will be when the file is read next.
+    private static Scope scope(ZoneDiff diff) {
+        boolean losesAddresses =
+                diff.changes().stream()
+                        .filter(change -> change.after().isEmpty())
+                        .map(change -> change.set().type())
+                        .anyMatch(
+                                type -> type.equals(RecordType.A) || type.equals(RecordType.AAAA));
+        return losesAddresses ? Scope.WHOLE : new Scope.Touched(diff.names());
     }
 
     private static List<SetChange> changes(Zone stored, Zone target) {

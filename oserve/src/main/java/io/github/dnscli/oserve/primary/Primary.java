@@ -50,10 +50,11 @@ public final class Primary implements AutoCloseable {
         var wishes =
                 NameServer.builder()
                         .store(new FolderStore(folder, log::happened))
-                        .listener(primary.new Ear());
+                        .listener(primary.new Ear())
+                        .serialPolicy(options.serials());
         state.zones().values().forEach(wishes::zone);
         state.keys().values().forEach(wishes::key);
-        options.rights().grants().forEach(g -> wishes.grant(g.key(), g.operation(), g.zone()));
+        options.rights().grants().forEach(wishes::grant);
         options.listen().forEach(at -> wishes.listen(at.address(), at.port()));
         for (var wish : options.targets()) {
             wishes.notify(target(wish, state));

@@ -1,5 +1,6 @@
 package io.github.dnscli.oserve.primary;
 
+import io.github.dnscli.cli.Choice;
 import io.github.dnscli.cli.Command;
 import io.github.dnscli.cli.Console;
 import io.github.dnscli.cli.ExitStatus;
@@ -8,6 +9,7 @@ import io.github.dnscli.cli.Manual;
 import io.github.dnscli.cli.PortOption;
 import io.github.dnscli.cli.World;
 import io.github.dnscli.common.key.KeyRights;
+import io.github.dnscli.common.record.SerialPolicy;
 import java.io.IOException;
 import java.net.BindException;
 import java.util.List;
@@ -46,7 +48,15 @@ public final class PrimaryCommand implements Command {
         spec.addOption(
                 repeated("--grant", "KEY:OPERATION:ZONE", KeyRights.Grant.class, GrantOption::parse)
                         .description(
-                                "Let a key update, transfer or notify a zone, whatever the key's name says.")
+                                "Let a key update, transfer or notify a zone, whatever the key's name says. Or in words, also"
+                                        + " for some records only: 'KEY update NAMES types TYPE... [add] [delete] [from ADDRESS/BITS...]'.")
+                        .build());
+        spec.addOption(
+                Choice.option("--serial", SerialPolicy.class)
+                        .paramLabel("FORM")
+                        .description(
+                                "How the serial of a zone moves with an update: increment, date (YYYYMMDDnn, in UTC) or unix"
+                                        + " (seconds); always forward (default: increment).")
                         .build());
         spec.addOption(flag("--axfr").description("Let anybody fetch whole zones.").build());
         addNotifications(spec);
@@ -106,7 +116,9 @@ public final class PrimaryCommand implements Command {
                         "What a key may do follows from its name: 'me._update.example.com' may update, transfer and"
                                 + " notify 'example.com' and everything below it, 'me._transfer.example.com' may"
                                 + " transfer and notify, 'me._notify.example.com' may notify; without a zone behind it,"
-                                + " everywhere. --grant gives rights to keys with other names.",
+                                + " everywhere. --grant gives rights to keys with other names, and if need be to some records"
+                                + " only. Its NAMES are 'www.example.com', that name; '.example.com', with all below;"
+                                + " '*.example.com', all below; or '_acme-challenge.*', all that begin with that label.",
                         "The server prints 'listening on ADDR:PORT' on standard output for each address once it"
                                 + " answers there, and its log on standard error.")
                 .example(
@@ -115,6 +127,9 @@ public final class PrimaryCommand implements Command {
                 .example(
                         "Let a key of any name update a zone, for clients that choose the name.",
                         "oserve primary --zones /srv/zones --grant certbot:update:example.com")
+                .example(
+                        "Let a key set the challenges of certificates, and nothing else.",
+                        "oserve primary --zones /srv/zones --grant 'test update _acme-challenge.* types TXT'")
                 .file("ZONE", "the text of a zone")
                 .file("_keys", "TSIG keys for all zones")
                 .file("ZONE._keys", "TSIG keys whose names are at or below the zone's")
@@ -145,6 +160,7 @@ public final class PrimaryCommand implements Command {
                 listen,
                 keys.stream().map(world::file).toList(),
                 new KeyRights(grants),
+                parsed.matchedOptionValue("--serial", SerialPolicy.INCREMENT),
                 parsed.hasMatchedOption("--axfr"),
                 parsed.matchedOptionValue("--notify", List.of()),
                 nameServerPort(parsed, listen));

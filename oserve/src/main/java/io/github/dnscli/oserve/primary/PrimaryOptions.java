@@ -1,6 +1,7 @@
 package io.github.dnscli.oserve.primary;
 
 import io.github.dnscli.common.key.KeyRights;
+import io.github.dnscli.common.record.SerialPolicy;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
 /// @param listen where to listen; at least one address
 /// @param keyFiles key files outside the folder
 /// @param rights what keys may do beyond what their names say
+/// @param serials how the serial of a zone moves with an update
 /// @param openTransfers whether anybody may fetch whole zones
 /// @param targets servers to tell of every change
 /// @param nameServerPort the port at which the name servers of each zone are told of its changes; 0 not to tell them
@@ -18,6 +20,7 @@ record PrimaryOptions(
         List<ListenOption> listen,
         List<Path> keyFiles,
         KeyRights rights,
+        SerialPolicy serials,
         boolean openTransfers,
         List<NotifyWish> targets,
         int nameServerPort) {

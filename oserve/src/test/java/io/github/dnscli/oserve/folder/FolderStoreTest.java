@@ -169,6 +169,18 @@ class FolderStoreTest {
     }
 
     @Test
+    void refusesAnUpdateWithWhichTheFileCouldNotBeReadAgain() throws IOException {
+        edit("; the web", "; the web\n@ MX 10 www");
+        served = onDisk();
+        String before = text();
+        assertThatThrownBy(() -> update(served.without(WWW, RecordType.A)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("could not be read again")
+                .hasMessageContaining("mail exchanger 'www.example.com' has no A or AAAA record");
+        assertThat(text()).isEqualTo(before);
+    }
+
+    @Test
     void refusesAnUpdateWhileTheEditedFileHasErrors() throws IOException {
         edit("www    300 A 192.0.2.1", "www    300 A 192.0.2.");
         String before = text();

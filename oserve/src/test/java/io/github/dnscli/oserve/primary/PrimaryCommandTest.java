@@ -118,6 +118,9 @@ class PrimaryCommandTest {
         "--listen, 127.0.0.1:70000",
         "--grant, k:update",
         "--grant, k:write:example.com",
+        "--grant, k update",
+        "--grant, k update . types ANY",
+        "--serial, random",
         "--notify, 127.0.0.1=a..b",
         "--notify-port, 0"
     })

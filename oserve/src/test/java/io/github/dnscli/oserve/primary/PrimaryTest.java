@@ -235,6 +235,22 @@ class PrimaryTest {
     }
 
     @Test
+    void grantsSomeRecordsOnlyAndMovesSerialsAsToldTo() throws Exception {
+        var plain = DomainName.of("test");
+        RunningPrimary.writeKey(zones, plain);
+        String grant = "test update *.example.com types A add from 127.0.0.0/8";
+        try (var primary = RunningPrimary.serving(zones, "--grant", grant, "--serial", "unix");
+                var exchange = primary.open()) {
+            assertThat(exchange.ask(addition("new", "192.0.2.9"), RunningPrimary.key(plain)))
+                    .isInstanceOf(Reply.Accepted.class);
+            assertThat(file).content().containsPattern("hostmaster [0-9]{10} 2h");
+            var deletion = Update.of(ORIGIN).deleteSet(ORIGIN.child("new"), RecordType.A);
+            assertThat(exchange.ask(deletion, RunningPrimary.key(plain)))
+                    .isInstanceOf(Reply.Refused.class);
+        }
+    }
+
+    @Test
     void takesKeysFromElsewhere(@TempDir Path elsewhere) throws Exception {
         Files.move(zones.resolve("_keys"), elsewhere.resolve("_keys"));
         String keys = elsewhere.resolve("_keys").toString();

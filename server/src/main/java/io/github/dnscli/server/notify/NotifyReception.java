@@ -40,7 +40,7 @@ public final class NotifyReception {
     }
 
     private Effect signed(DomainName key) {
-        if (!turn.state().rights().allow(key, KeyOperation.NOTIFY, zone)) {
+        if (!turn.state().rights().allow(key, KeyOperation.NOTIFY, zone, turn.peer().address())) {
             return turn.refuse(
                     Rcode.REFUSED,
                     "key '" + key.display() + "' may not notify of '" + zone.display() + "'");

@@ -50,7 +50,11 @@ final class Registration implements Recipient {
                         key ->
                                 state.settings().openTransfers()
                                         || state.rights()
-                                                .allow(key.name(), KeyOperation.TRANSFER, zone));
+                                                .allow(
+                                                        key.name(),
+                                                        KeyOperation.TRANSFER,
+                                                        zone,
+                                                        connection.peer().address()));
     }
 
     Connection connection() {

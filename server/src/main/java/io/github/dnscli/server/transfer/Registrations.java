@@ -34,7 +34,11 @@ public final class Registrations {
                 && isZoneOrNothing(turn, question)
                 && turn.state()
                         .rights()
-                        .allow(good.key().name(), KeyOperation.TRANSFER, question.name());
+                        .allow(
+                                good.key().name(),
+                                KeyOperation.TRANSFER,
+                                question.name(),
+                                turn.peer().address());
     }
 
     /// A name within a zone has no SOA record, and never news of its own.

@@ -67,7 +67,11 @@ public final class TransferOut {
                         .filter(
                                 key ->
                                         state.rights()
-                                                .allow(key, KeyOperation.TRANSFER, question.name()))
+                                                .allow(
+                                                        key,
+                                                        KeyOperation.TRANSFER,
+                                                        question.name(),
+                                                        turn.peer().address()))
                         .isPresent();
     }
 

@@ -62,13 +62,17 @@ public record Turn(
 
     /// {@return a refusal that says why, if the client can read it (RFC 8914)}
     public Effect.Wire refusal(Rcode rcode, String reason) {
-        int code =
-                rcode.equals(Rcode.NOTAUTH)
-                        ? ExtendedError.NOT_AUTHORITATIVE
-                        : ExtendedError.PROHIBITED;
         String brief = reason.substring(0, Math.min(reason.length(), MOST_WORDS));
-        var explanation = Optional.of(new ExtendedError(code, brief));
+        var explanation = Optional.of(new ExtendedError(infoCode(rcode), brief));
         return seal(request.reply(rcode).withEdns(request.edns().map(_ -> edns(explanation))));
+    }
+
+    /// Whoever is refused lacks a right; a prerequisite that does not hold, or a malformed request, is another matter.
+    private static int infoCode(Rcode rcode) {
+        if (rcode.equals(Rcode.NOTAUTH)) {
+            return ExtendedError.NOT_AUTHORITATIVE;
+        }
+        return rcode.equals(Rcode.REFUSED) ? ExtendedError.PROHIBITED : ExtendedError.OTHER;
     }
 
     /// {@return the octets of a reply: with an OPT record if the request had one (RFC 6891 §7), signed if it was}

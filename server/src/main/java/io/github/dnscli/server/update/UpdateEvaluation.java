@@ -3,19 +3,20 @@ package io.github.dnscli.server.update;
 import io.github.dnscli.common.check.Scope;
 import io.github.dnscli.common.check.ZoneChecks;
 import io.github.dnscli.common.finding.Finding;
-import io.github.dnscli.common.key.KeyOperation;
-import io.github.dnscli.common.key.KeyRights;
 import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.record.SerialPolicy;
 import io.github.dnscli.common.wire.Message;
 import io.github.dnscli.common.wire.MessageRecord;
 import io.github.dnscli.common.wire.Rcode;
 import io.github.dnscli.common.zone.Zone;
-import java.util.List;
+import io.github.dnscli.common.zone.ZoneDiff;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Evaluates one UPDATE in the order of RFC 2136 §3: prerequisites, rights, the shape of the changes, the changes;
-/// then the serial is advanced and the result judged. All or nothing.
-public final class UpdateEvaluation {
+/// then the serial is advanced and the names touched are judged. All or nothing, at the cost of the update's size.
+final class UpdateEvaluation {
 
     private final Zone zone;
     private final DomainName section;
@@ -31,72 +32,81 @@ public final class UpdateEvaluation {
         this.update = update;
     }
 
-    UpdateOutcome evaluate(KeyRights rights, DomainName key) {
+    UpdateOutcome evaluate(Permission permission, SerialPolicy serials, Instant now) {
         return new Prerequisites(zone, section)
                 .unmet(update.answers())
-                .or(() -> forbidden(rights, key))
+                .or(() -> forbidden(permission))
                 .or(this::malformed)
                 .<UpdateOutcome>map(rejected -> rejected)
-                .orElseGet(this::apply);
+                .orElseGet(() -> make(serials, now));
     }
 
-    /// RFC 2136 §3.3: each name must be one the key may change.
-    private Optional<UpdateOutcome.Rejected> forbidden(KeyRights rights, DomainName key) {
+    /// §3.3. What the scan turns down wants no right: it has better words for that.
+    private Optional<UpdateOutcome.Rejected> forbidden(Permission permission) {
         return update.authority().stream()
-                .map(MessageRecord::owner)
-                .filter(name -> !rights.allow(key, KeyOperation.UPDATE, name))
-                .findFirst()
-                .map(
-                        name ->
-                                new UpdateOutcome.Rejected(
-                                        Rcode.REFUSED,
-                                        "key '"
-                                                + key.display()
-                                                + "' may not update '"
-                                                + name.display()
-                                                + "'"));
-    }
-
-    private Optional<UpdateOutcome.Rejected> malformed() {
-        return update.authority().stream()
-                .flatMap(record -> RecordChange.problem(record, section).stream())
+                .filter(record -> record.owner().isAtOrBelow(section))
+                .flatMap(record -> Change.of(record).stream())
+                .flatMap(change -> permission.refusal(change).stream())
                 .findFirst();
     }
 
-    private UpdateOutcome apply() {
-        var changed = zone;
-        for (var record : update.authority()) {
-            changed = RecordChange.apply(changed, record);
-        }
-        if (changed.equals(zone)) {
-            return new UpdateOutcome.Unchanged();
-        }
-        return judge(advance(changed));
+    /// §3.4.1.
+    private Optional<UpdateOutcome.Rejected> malformed() {
+        return update.authority().stream().flatMap(record -> problem(record).stream()).findFirst();
     }
 
-    /// RFC 2136 §3.6: the serial moves unless the update moved it itself.
-    private Zone advance(Zone changed) {
+    private Optional<UpdateOutcome.Rejected> problem(MessageRecord record) {
+        if (!record.owner().isAtOrBelow(section)) {
+            return Optional.of(
+                    new UpdateOutcome.Rejected(
+                            Rcode.NOTZONE,
+                            "'%s' is outside '%s'"
+                                    .formatted(record.owner().display(), section.display())));
+        }
+        return Change.of(record).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        new UpdateOutcome.Rejected(
+                                Rcode.FORMERR,
+                                "the change of %s at '%s' is malformed"
+                                        .formatted(record.type(), record.owner().display())));
+    }
+
+    /// §3.4.2, §3.6: the serial moves if anything does, unless the update has moved it itself.
+    private UpdateOutcome make(SerialPolicy serials, Instant now) {
+        var draft = new Draft(zone);
+        update.authority().stream().flatMap(r -> Change.of(r).stream()).forEach(draft::make);
+        if (draft.diff().isEmpty()) {
+            return new UpdateOutcome.Unchanged();
+        }
         var before = zone.serial().orElseThrow();
-        var after = changed.serial().orElseThrow();
-        return after.isNewerThan(before) ? changed : changed.withSerial(before.next());
+        if (!draft.serial().isNewerThan(before)) {
+            draft.setSerial(serials.next(before, now));
+        }
+        var diff = draft.diff();
+        return judge(draft.made(diff), diff);
     }
 
     /// Faults that the zone had before do not stand in the way of mending others.
-    private UpdateOutcome judge(Zone after) {
-        var errors = errors(after);
+    private UpdateOutcome judge(Zone after, ZoneDiff diff) {
+        var scope = new Scope.Touched(diff.names());
+        var errors = ZoneChecks.faults(after, scope);
         if (!errors.isEmpty()) {
-            var before = errors(zone).stream().map(Finding::message).toList();
-            var fresh = errors.stream().filter(f -> !before.contains(f.message())).findFirst();
-            if (fresh.isPresent()) {
-                var finding = fresh.get();
-                return new UpdateOutcome.Rejected(
-                        Rcode.REFUSED, finding.check().id() + ": " + finding.message());
+            var known =
+                    ZoneChecks.faults(zone, scope).stream()
+                            .map(UpdateEvaluation::words)
+                            .collect(Collectors.toSet());
+            var fresh =
+                    errors.stream().map(UpdateEvaluation::words).filter(w -> !known.contains(w));
+            var first = fresh.findFirst();
+            if (first.isPresent()) {
+                return new UpdateOutcome.Rejected(Rcode.REFUSED, first.get());
             }
         }
-        return new UpdateOutcome.Changed(after);
+        return new UpdateOutcome.Changed(after, diff);
     }
 
-    private static List<Finding> errors(Zone zone) {
-        return ZoneChecks.faults(zone, Scope.WHOLE);
+    private static String words(Finding finding) {
+        return finding.check().id() + ": " + finding.message();
     }
 }

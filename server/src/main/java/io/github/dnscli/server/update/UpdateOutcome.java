@@ -2,12 +2,16 @@ package io.github.dnscli.server.update;
 
 import io.github.dnscli.common.wire.Rcode;
 import io.github.dnscli.common.zone.Zone;
+import io.github.dnscli.common.zone.ZoneDiff;
 
 /// What an UPDATE comes to, before anything is committed.
-public sealed interface UpdateOutcome {
+sealed interface UpdateOutcome {
 
-    /// The zone would become this one.
-    record Changed(Zone after) implements UpdateOutcome {}
+    /// The zone would become another one.
+    ///
+    /// @param after the zone, its serial advanced
+    /// @param diff what differs
+    record Changed(Zone after, ZoneDiff diff) implements UpdateOutcome {}
 
     /// All is as the update wants it already.
     record Unchanged() implements UpdateOutcome {}
