@@ -143,7 +143,8 @@ final class StandingLine implements Runnable, AutoCloseable {
 
     private void ask(Line line, DomainName zone) throws IOException {
         var query = Query.of(zone, RecordType.SOA).message(secondaries.random().nextInt(IDS));
-        var signed = Signer.sign(
+        var signed =
+                Signer.sign(
                         MessageCodec.encode(query), primary.key(), secondaries.clock().instant());
         long due = System.nanoTime() + secondaries.settings().timeout().toNanos();
         asked = Optional.of(new Asked(zone, query, signed, due));
@@ -154,7 +155,8 @@ final class StandingLine implements Runnable, AutoCloseable {
         switch (MessageCodec.decode(octets)) {
             case Decoded.Malformed(_, var problem) ->
                     throw new IOException("it sends what is no message: " + problem);
-            case Decoded.Valid valid when valid.message().has(Flag.QR) -> reply(line, octets, valid);
+            case Decoded.Valid valid when valid.message().has(Flag.QR) ->
+                    reply(line, octets, valid);
             case Decoded.Valid valid when valid.message().opcode().equals(Opcode.NOTIFY) ->
                     news(line, octets);
             case Decoded.Valid _ -> {}
