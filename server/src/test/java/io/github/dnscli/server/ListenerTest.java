@@ -253,8 +253,7 @@ class ListenerTest {
             assertThat(client.send(signed).receive().rcode()).isEqualTo(Rcode.NOERROR);
             server.change(state -> state.with(ZONE.withSerial(new Serial(9))));
             assertThat(client.send(signed).receive().rcode()).isEqualTo(Rcode.NOERROR);
-            assertThat(server.state().zone(ORIGIN).flatMap(Zone::serial))
-                    .contains(new Serial(9));
+            assertThat(server.state().zone(ORIGIN).flatMap(Zone::serial)).contains(new Serial(9));
         }
     }
 

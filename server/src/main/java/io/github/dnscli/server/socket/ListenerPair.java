@@ -23,7 +23,10 @@ record ListenerPair(TcpListener tcp, UdpListener udp) {
     /// @param counters counts the rest
     /// @throws IOException if the address cannot be had; the message names it
     static ListenerPair bind(
-            InetSocketAddress address, ConnectionTable connections, Limits limits, Counters counters)
+            InetSocketAddress address,
+            ConnectionTable connections,
+            Limits limits,
+            Counters counters)
             throws IOException {
         for (int attempt = 1; ; attempt++) {
             var tcp = tcp(address, connections);

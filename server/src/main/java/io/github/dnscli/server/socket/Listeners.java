@@ -29,9 +29,7 @@ public final class Listeners {
         var listeners = new Listeners(connections);
         try {
             for (var address : addresses) {
-                listeners.pairs.add(
-                        ListenerPair.bind(
-                                address, connections, limits, counters));
+                listeners.pairs.add(ListenerPair.bind(address, connections, limits, counters));
             }
             return listeners;
         } catch (IOException busy) {

@@ -60,7 +60,8 @@ public record Limits(
 
     /// {@return the same with another number of events for a listener}
     public Limits withEvents(int number) {
-        return new Limits(connections, transfers, datagramThreads, datagramUpdates, number, closing);
+        return new Limits(
+                connections, transfers, datagramThreads, datagramUpdates, number, closing);
     }
 
     /// {@return the same with another time for closing}

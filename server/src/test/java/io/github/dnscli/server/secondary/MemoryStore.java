@@ -24,8 +24,7 @@ final class MemoryStore implements SecondaryStore {
 
     @Override
     public void touch(DomainName zone, Instant lastSuccess, ServerAddress primary) {
-        zones.computeIfPresent(
-                zone, (_, kept) -> new KeptZone(kept.zone(), lastSuccess, primary));
+        zones.computeIfPresent(zone, (_, kept) -> new KeptZone(kept.zone(), lastSuccess, primary));
     }
 
     @Override
