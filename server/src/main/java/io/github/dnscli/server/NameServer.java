@@ -126,9 +126,11 @@ public final class NameServer implements AutoCloseable {
         try {
             listeners.close(timeLeft);
             writer.rest(timeLeft.get());
+            secondaries.close();
             announcer.close();
             events.close(timeLeft);
         } catch (InterruptedException _) {
+            secondaries.close();
             announcer.close();
             events.end();
             Thread.currentThread().interrupt();

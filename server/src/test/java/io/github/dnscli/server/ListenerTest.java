@@ -26,6 +26,8 @@ import io.github.dnscli.server.state.Limits;
 import io.github.dnscli.server.state.Peer;
 import io.github.dnscli.server.state.ZoneChange;
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -305,6 +307,67 @@ class ListenerTest {
             return false;
         } catch (IOException _) {
             return true;
+        }
+    }
+
+    @Test
+    void closingBreaksOffATransferThatNobodyReads() throws Exception {
+        var text = new StringBuilder("$TTL 60\n@ SOA ns1 admin 1 7200 900 1209600 300\n@ NS ns1\n");
+        for (int i = 0; i < 60_000; i++) {
+            text.append("t").append(i).append(" TXT \"").append("x".repeat(200)).append("\"\n");
+        }
+        var server =
+                NameServer.builder()
+                        .zone(Ask.zone("example.com", text.toString()))
+                        .openTransfers()
+                        .limits(Limits.DEFAULT.withClosing(Duration.ofMillis(500)))
+                        .start();
+        try (var client = new RawClient(server.port(), 4_096)) {
+            client.send(Ask.query("example.com", RecordType.AXFR));
+            client.receive();
+            server.close();
+            assertThat(client.drain()).isPositive();
+            Eventually.isTrue("broken off", () -> server.metrics().brokenTransfers() == 1);
+        }
+    }
+
+    @Test
+    void queriesByUdpNeverStandBehindUpdates() throws Exception {
+        var isStoring = new CountDownLatch(1);
+        var mayStore = new CountDownLatch(1);
+        ZoneStore slow =
+                _ -> {
+                    isStoring.countDown();
+                    try {
+                        mayStore.await();
+                    } catch (InterruptedException e) {
+                        throw new IOException(e);
+                    }
+                };
+        try (var server =
+                        builder()
+                                .store(slow)
+                                .limits(Limits.DEFAULT.withDatagramUpdates(2))
+                                .start();
+                var socket = new DatagramSocket();
+                var exchange = exchange(server, Transport.udpThenTcp())) {
+            for (int i = 0; i < 10; i++) {
+                byte[] update = MessageCodec.encode(addition(i).message(i));
+                byte[] signed = Signer.sign(update, KEY, Instant.now()).wire();
+                socket.send(
+                        new DatagramPacket(
+                                signed,
+                                signed.length,
+                                InetAddress.getLoopbackAddress(),
+                                server.port()));
+            }
+            isStoring.await();
+            Eventually.isTrue("too many", () -> server.metrics().droppedDatagrams() == 8);
+            assertThat(exchange.ask(Query.of(HOST, RecordType.A)))
+                    .isInstanceOf(Reply.Accepted.class);
+            assertThat(server.metrics().requests().tcp()).isZero();
+            mayStore.countDown();
+            Eventually.isTrue("both are done", () -> server.metrics().updates() == 2);
         }
     }
 

@@ -8,7 +8,9 @@ import io.github.dnscli.oserve.folder.FolderStore;
 import io.github.dnscli.oserve.folder.Reload;
 import io.github.dnscli.oserve.folder.ZoneFolder;
 import io.github.dnscli.server.NameServer;
+import io.github.dnscli.server.event.NotifyEvent;
 import io.github.dnscli.server.event.ServerListener;
+import io.github.dnscli.server.event.TransferEvent;
 import io.github.dnscli.server.state.NotifyTarget;
 import io.github.dnscli.server.state.Peer;
 import io.github.dnscli.server.state.ServerState;
@@ -164,6 +166,16 @@ public final class Primary implements AutoCloseable {
         @Override
         public void refused(Peer peer, String reason) {
             log.refused(peer, reason);
+        }
+
+        @Override
+        public void transferred(TransferEvent transfer) {
+            log.transferred(transfer);
+        }
+
+        @Override
+        public void told(NotifyEvent news) {
+            log.told(news);
         }
     }
 }

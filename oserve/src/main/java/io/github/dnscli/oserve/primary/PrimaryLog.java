@@ -9,6 +9,8 @@ import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.oserve.folder.FolderEvent;
+import io.github.dnscli.server.event.NotifyEvent;
+import io.github.dnscli.server.event.TransferEvent;
 import io.github.dnscli.server.state.Peer;
 import io.github.dnscli.server.state.ZoneChange;
 import java.io.IOException;
@@ -174,5 +176,35 @@ final class PrimaryLog {
 
     void refused(Peer peer, String reason) {
         console.event("refused a request from " + peer + ": " + reason);
+    }
+
+    void transferred(TransferEvent transfer) {
+        String what =
+                "of zone '%s' to %s%s: serial %s, %d octets in %d ms"
+                        .formatted(
+                                transfer.zone().display(),
+                                transfer.peer(),
+                                transfer.key().map(k -> " by key '" + k.display() + "'").orElse(""),
+                                transfer.serial(),
+                                transfer.octets(),
+                                transfer.duration().toMillis());
+        switch (transfer.end()) {
+            case TransferEvent.End.Complete _ -> console.event("transfer " + what);
+            case TransferEvent.End.Broken(var reason) ->
+                    console.warning("transfer " + what + ", then it broke off: " + reason);
+        }
+    }
+
+    void told(NotifyEvent news) {
+        String what =
+                "zone '%s', serial %s, to %s"
+                        .formatted(news.zone().display(), news.serial(), news.recipient());
+        switch (news.end()) {
+            case NotifyEvent.End.Delivered _ -> console.info("news delivered: " + what);
+            case NotifyEvent.End.Refused(var reason) ->
+                    console.warning("news refused: " + what + ": " + reason);
+            case NotifyEvent.End.GivenUp(var reason) ->
+                    console.warning("news given up: " + what + ": " + reason);
+        }
     }
 }

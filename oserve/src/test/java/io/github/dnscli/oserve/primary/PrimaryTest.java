@@ -271,6 +271,22 @@ class PrimaryTest {
                 var exchange = primary.open()) {
             assertThat(exchange.transfer(Transfer.of(ORIGIN)))
                     .isInstanceOf(TransferReply.Complete.class);
+            primary.log()
+                    .await("oserve: info: transfer of zone 'example.com' to 127.0.0.1: serial 7, ");
+        }
+    }
+
+    @Test
+    void saysWhatBecomesOfItsNews() throws Exception {
+        try (var secondary = RunningPrimary.serving(zones);
+                var primary =
+                        RunningPrimary.serving(
+                                zones, "-v", "--notify", "127.0.0.1#" + secondary.port())) {
+            primary.log()
+                    .await(
+                            "oserve: warning: news refused: zone 'example.com', serial 7, to 127.0.0.1:"
+                                    + secondary.port()
+                                    + ": server answers REFUSED");
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.dnscli.server.secondary;
 
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.Serial;
+import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.server.event.SecondaryEvent;
 import io.github.dnscli.server.state.ServerState;
@@ -12,9 +13,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
@@ -141,27 +145,28 @@ public final class Secondaries implements AutoCloseable {
 
     /// Begins to ask.
     public void start() {
-        for (var discovery : plan.discoveries()) {
-            lines.add(
-                    new StandingLine(this, discovery.top(), discovery.primary(), discovery.key()));
-        }
-        for (var zone : plan.zones()) {
-            if (zone.hidden()) {
-                zone.primaries()
-                        .forEach(
-                                primary ->
-                                        lines.add(
-                                                new StandingLine(
-                                                        this,
-                                                        zone.origin(),
-                                                        primary,
-                                                        zone.key().orElseThrow())));
-            }
-        }
+        lines.addAll(standingLines());
         if (!runners.isEmpty() || !lines.isEmpty()) {
-            lines.forEach(line -> threads.execute(line));
+            lines.forEach(threads::execute);
             threads.execute(this::watchClock);
         }
+    }
+
+    /// One for each primary and key, whatever the number of zones.
+    private List<StandingLine> standingLines() {
+        var zones = new LinkedHashMap<Discovery, Set<DomainName>>();
+        for (var discovery : plan.discoveries()) {
+            zones.computeIfAbsent(discovery, _ -> new LinkedHashSet<>()).add(discovery.top());
+        }
+        for (var zone : plan.zones()) {
+            for (var primary : zone.hidden() ? zone.primaries() : List.<ServerAddress>of()) {
+                var line = new Discovery(primary, zone.key().orElseThrow());
+                zones.computeIfAbsent(line, _ -> new LinkedHashSet<>()).add(zone.origin());
+            }
+        }
+        return zones.entrySet().stream()
+                .map(line -> new StandingLine(this, line.getKey(), line.getValue()))
+                .toList();
     }
 
     private void watchClock() {
@@ -295,7 +300,11 @@ public final class Secondaries implements AutoCloseable {
 
     void report(SecondaryEvent event) {
         SecondaryLog.write(event);
-        host.tell(event);
+        try {
+            host.tell(event);
+        } catch (RuntimeException fault) {
+            unforeseen(event.zone(), fault);
+        }
     }
 
     Optional<Zone> served(DomainName origin) {

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 /// @param origin the zone's name
 /// @param primaries where it comes from; at least one, tried in turn
 /// @param key signs what they are asked, and must sign what they answer; empty to do without
-/// @param hidden whether the primaries cannot reach this server, so that it keeps a connection to each on which it is
-///     told of changes; wants a key
+/// @param hidden whether the primaries cannot reach this server, so that it keeps a connection to each, for all zones with
+///     the same key, on which it is told of changes; wants a key
 /// @param discovered whether a primary named it, and not the operator: it is given up when that primary no longer has it
 public record SecondaryZone(
         DomainName origin,

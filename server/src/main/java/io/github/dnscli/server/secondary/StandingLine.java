@@ -1,11 +1,9 @@
 package io.github.dnscli.server.secondary;
 
-import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.request.Query;
 import io.github.dnscli.common.transport.Line;
-import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.common.wire.Decoded;
 import io.github.dnscli.common.wire.Flag;
 import io.github.dnscli.common.wire.Message;
@@ -19,7 +17,12 @@ import io.github.dnscli.common.wire.Verifier;
 import io.github.dnscli.server.state.Peer;
 import io.github.dnscli.server.turn.Effect;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /// A connection to a primary that stands, for it to say on it what has changed: the primary cannot reach us otherwise, or
@@ -35,23 +38,28 @@ final class StandingLine implements Runnable, AutoCloseable {
     private static final int MOST_DOUBLINGS = 20;
 
     /// A query without an answer yet.
-    private record Asked(Message message, Signed signed, long due) {}
+    private record Asked(DomainName zone, Message message, Signed signed, long due) {
+
+        boolean isLate() {
+            return System.nanoTime() - due > 0;
+        }
+    }
 
     private final Secondaries secondaries;
-    private final DomainName zone;
-    private final ServerAddress primary;
-    private final TsigKey key;
+    private final Discovery primary;
+    private final List<DomainName> zones;
+    private final Deque<DomainName> toAsk = new ArrayDeque<>();
     private volatile Optional<Line> current = Optional.empty();
     private volatile boolean closed;
     private Optional<Asked> asked = Optional.empty();
     private int failures;
 
-    /// @param zone whose SOA record is asked for; the root to be told of all zones
-    StandingLine(Secondaries secondaries, DomainName zone, ServerAddress primary, TsigKey key) {
+    /// @param primary with which server, and with which key
+    /// @param zones whose SOA records are asked for; the root to be told of all zones
+    StandingLine(Secondaries secondaries, Discovery primary, Collection<DomainName> zones) {
         this.secondaries = secondaries;
-        this.zone = zone;
         this.primary = primary;
-        this.key = key;
+        this.zones = List.copyOf(zones);
     }
 
     @Override
@@ -79,9 +87,8 @@ final class StandingLine implements Runnable, AutoCloseable {
         failures++;
         LOG.log(
                 System.Logger.Level.WARNING,
-                "connection for news of zone ''{0}'' from {1} is lost: {2}; next try in {3} ms",
-                zone.display(),
-                primary.display(),
+                "connection for news from {0} is lost: {1}; next try in {2} ms",
+                primary.primary().display(),
                 problem,
                 pause.toMillis());
         Thread.sleep(pause);
@@ -89,26 +96,30 @@ final class StandingLine implements Runnable, AutoCloseable {
 
     /// {@return why it ended, for people}
     private String session() {
-        try (var line = Line.open(primary, secondaries.settings().timeout())) {
+        asked = Optional.empty();
+        toAsk.clear();
+        try (var line = Line.open(primary.primary(), secondaries.settings().timeout())) {
             current = Optional.of(line);
-            ask(line);
+            askAll(line);
             while (!closed) {
-                var message = line.receive(patience());
-                if (message.isPresent()) {
-                    take(line, message.get());
-                } else if (asked.isPresent()) {
-                    return "no answer within "
-                            + secondaries.settings().timeout().toMillis()
-                            + " ms";
-                } else {
-                    ask(line);
-                }
+                listen(line);
             }
             return "closed";
-        } catch (IOException lost) {
+        } catch (IOException | RuntimeException lost) {
             return String.valueOf(lost.getMessage());
-        } finally {
-            asked = Optional.empty();
+        }
+    }
+
+    private void listen(Line line) throws IOException {
+        var message = line.receive(patience());
+        if (message.isPresent()) {
+            take(line, message.get());
+        } else if (asked.isEmpty()) {
+            askAll(line);
+        }
+        if (asked.filter(Asked::isLate).isPresent()) {
+            long patience = secondaries.settings().timeout().toMillis();
+            throw new IOException("no answer within " + patience + " ms");
         }
     }
 
@@ -117,11 +128,25 @@ final class StandingLine implements Runnable, AutoCloseable {
                 .orElse(secondaries.settings().linePing());
     }
 
-    private void ask(Line line) throws IOException {
+    /// Asks for one zone after the other, each when the one before is answered.
+    private void askAll(Line line) throws IOException {
+        toAsk.addAll(zones);
+        askNext(line);
+    }
+
+    private void askNext(Line line) throws IOException {
+        var zone = toAsk.poll();
+        if (zone != null) {
+            ask(line, zone);
+        }
+    }
+
+    private void ask(Line line, DomainName zone) throws IOException {
         var query = Query.of(zone, RecordType.SOA).message(secondaries.random().nextInt(IDS));
-        var signed = Signer.sign(MessageCodec.encode(query), key, secondaries.clock().instant());
+        var signed = Signer.sign(
+                        MessageCodec.encode(query), primary.key(), secondaries.clock().instant());
         long due = System.nanoTime() + secondaries.settings().timeout().toNanos();
-        asked = Optional.of(new Asked(query, signed, due));
+        asked = Optional.of(new Asked(zone, query, signed, due));
         send(line, signed.wire());
     }
 
@@ -129,42 +154,50 @@ final class StandingLine implements Runnable, AutoCloseable {
         switch (MessageCodec.decode(octets)) {
             case Decoded.Malformed(_, var problem) ->
                     throw new IOException("it sends what is no message: " + problem);
-            case Decoded.Valid valid when valid.message().has(Flag.QR) -> reply(octets, valid);
+            case Decoded.Valid valid when valid.message().has(Flag.QR) -> reply(line, octets, valid);
             case Decoded.Valid valid when valid.message().opcode().equals(Opcode.NOTIFY) ->
                     news(line, octets);
             case Decoded.Valid _ -> {}
         }
     }
 
-    private void reply(byte[] octets, Decoded.Valid reply) throws IOException {
-        if (asked.filter(query -> query.message().id() == reply.message().id()).isEmpty()) {
+    private void reply(Line line, byte[] octets, Decoded.Valid reply) throws IOException {
+        var query = asked.filter(open -> open.message().id() == reply.message().id());
+        if (query.isEmpty()) {
             return;
         }
-        var mac = asked.get().signed().mac();
-        asked = Optional.empty();
-        switch (Verifier.reply(octets, reply, key, mac, secondaries.clock().instant())) {
+        var mac = query.get().signed().mac();
+        var now = secondaries.clock().instant();
+        switch (Verifier.reply(octets, reply, primary.key(), mac, now)) {
             case Verified.Bad bad -> throw new IOException(bad.fault().message());
             case Verified.Unsigned _ -> throw new IOException("its answer is not signed");
-            case Verified.Good _ -> answered(reply.message());
+            case Verified.Good _ -> answered(query.get().zone(), reply.message());
         }
+        asked = Optional.empty();
+        askNext(line);
     }
 
-    private void answered(Message reply) throws IOException {
+    private void answered(DomainName zone, Message reply) throws IOException {
         if (!reply.rcode().equals(Rcode.NOERROR) && !reply.rcode().equals(Rcode.NOTAUTH)) {
-            throw new IOException("it answers " + reply.rcode());
+            throw new IOException(
+                    "it answers " + reply.rcode() + " for zone '" + zone.display() + "'");
         }
         failures = 0;
         var serial = PrimaryClient.serial(zone, reply);
         if (serial.isPresent()) {
-            secondaries.notified(zone, primary.address(), Optional.of(key.name()), serial);
+            secondaries.notified(zone, address(), Optional.of(primary.key().name()), serial);
         }
     }
 
+    private InetAddress address() {
+        return primary.primary().address();
+    }
+
     private void news(Line line, byte[] octets) throws IOException {
-        var peer = new Peer(primary.address(), Peer.Protocol.TCP);
+        var peer = new Peer(address(), Peer.Protocol.TCP);
         switch (secondaries.host().handle(octets, peer)) {
             case Effect.News(var named, var signer, var serial, var answer) -> {
-                secondaries.notified(named, primary.address(), signer, serial);
+                secondaries.notified(named, address(), signer, serial);
                 send(line, answer.octets());
             }
             case Effect.Answer(var answer) -> send(line, answer.octets());

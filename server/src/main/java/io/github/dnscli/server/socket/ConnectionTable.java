@@ -143,6 +143,7 @@ final class ConnectionTable {
             for (var connection : all()) {
                 if (connection.isOverdue()) {
                     counters.add(Count.CUT_OFF);
+                    remove(connection);
                     connection.close();
                 }
             }

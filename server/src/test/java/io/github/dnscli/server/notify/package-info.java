@@ -1,3 +1,4 @@
+/// Tests of whom news goes to, and when.
 @NullMarked
 package io.github.dnscli.server.notify;
 

@@ -293,4 +293,14 @@ class LyingPrimaryTest {
         events.await(SecondaryEvent.Transferred.class);
         assertThat(served()).isEqualTo(new Serial(2));
     }
+
+    /// A server that went on would look at its clock twice in that time.
+    @Test
+    void isLeftAloneByAServerThatIsClosed() throws InterruptedException {
+        server.close();
+        int before = primary.requests();
+        clock.step(Duration.ofDays(1));
+        Thread.sleep(Duration.ofSeconds(1));
+        assertThat(primary.requests()).isEqualTo(before);
+    }
 }

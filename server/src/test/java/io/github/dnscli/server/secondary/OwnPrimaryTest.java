@@ -89,6 +89,30 @@ class OwnPrimaryTest {
     }
 
     @Test
+    void hearsOfSeveralZonesOnOneConnection() throws IOException {
+        primary.change(state -> state.with(zone(TWO, 1)));
+        try (var hidden =
+                NameServer.builder()
+                        .secondary(
+                                SecondaryZone.of(ONE, address())
+                                        .signedWith(ROOT_KEY)
+                                        .fromBehindNat())
+                        .secondary(
+                                SecondaryZone.of(TWO, address())
+                                        .signedWith(ROOT_KEY)
+                                        .fromBehindNat())
+                        .listener(events)
+                        .start()) {
+            events.until(() -> has(hidden, ONE, 1) && has(hidden, TWO, 1));
+            for (long serial = 2; serial < 4; serial++) {
+                long next = serial;
+                primary.change(state -> state.with(zone(ONE, next)).with(zone(TWO, next)));
+                events.until(() -> has(hidden, ONE, next) && has(hidden, TWO, next));
+            }
+        }
+    }
+
+    @Test
     void hearsOfChangesWithAnUpdateKeyToo() throws IOException {
         try (var hidden =
                 NameServer.builder()
