@@ -50,32 +50,36 @@ final class NameTable {
             labels[depth++] = end;
             end += wire[end] + 1;
         }
-        int target = ROOT;
+        int known = ROOT;
+        int spelledEnd = end;
         while (depth > 0) {
-            int longer = find(target, wire, labels[depth - 1]);
+            int longer = find(known, wire, labels[depth - 1]);
             if (longer == NONE) {
                 break;
             }
-            target = longer;
-            depth--;
+            known = longer;
+            spelledEnd = labels[--depth];
         }
-        int behind = target;
         int base = output.length() - start;
-        int spelled =
-                target == ROOT
-                        ? end
-                        : depth == 0 ? start : labels[depth - 1] + wire[labels[depth - 1]] + 1;
-        output.bytes(wire, start, spelled - start);
-        if (target == ROOT) {
+        output.bytes(wire, start, spelledEnd - start);
+        if (known == ROOT) {
             output.u8(0);
         } else {
-            output.u16(POINTER | target);
+            output.u16(POINTER | known);
         }
-        while (depth > 0 && base + labels[depth - 1] <= FARTHEST) {
-            remember(base + labels[--depth], behind);
-            behind = base + labels[depth];
-        }
+        rememberSpelled(depth, base, known);
         return end + 1;
+    }
+
+    /// @param depth how many labels were spelled
+    /// @param base what to add to their places to get their offsets
+    /// @param behind the name behind them
+    private void rememberSpelled(int depth, int base, int behind) {
+        int parent = behind;
+        for (int i = depth - 1; i >= 0 && base + labels[i] <= FARTHEST; i--) {
+            remember(base + labels[i], parent);
+            parent = base + labels[i];
+        }
     }
 
     private int find(int parent, byte[] wire, int label) {

@@ -50,8 +50,7 @@ public final class Answerer {
     private static QueryReply answerFromZones(Turn turn, Question question) {
         return switch (ZoneChoice.of(turn.state(), question.name(), question.type())) {
             case ZoneChoice.Served(var zone) ->
-                    new AliasWalk(turn.state(), view(turn, question))
-                            .answer(zone, question.name());
+                    new AliasWalk(turn.state(), view(turn, question)).answer(zone, question.name());
             case ZoneChoice.Awaited _ -> NOT_READY;
             case ZoneChoice.Foreign _ -> NOT_SERVED;
         };
