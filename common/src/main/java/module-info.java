@@ -1,6 +1,5 @@
 /// Names, records, zones, zone files, messages, keys, requests and checks.
 module io.github.dnscli.common {
-    requires org.dnsjava;
     requires static org.jspecify;
 
     exports io.github.dnscli.common.check;
