@@ -1,5 +1,6 @@
 package io.github.dnscli.server.interop;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -112,7 +113,11 @@ abstract class PrimariesTest {
     }
 
     private ServerAddress primary(ServerProgram program) {
-        return primaries.get(program).address();
+        return requireNonNull(primaries.get(program)).address();
+    }
+
+    private Relay relay(ServerProgram program) {
+        return requireNonNull(relays.get(program));
     }
 
     @ParameterizedTest
@@ -133,11 +138,11 @@ abstract class PrimariesTest {
     void leadByNotifyAndIxfr(ServerProgram program) throws Exception {
         var origin = moving(program);
         served.awaitEqual(secondary(), primary(program), origin);
-        int before = relays.get(program).transfers(origin).size();
+        int before = relay(program).transfers(origin).size();
 
         change(program, origin);
 
-        var all = relays.get(program).transfers(origin);
+        var all = relay(program).transfers(origin);
         assertThat(all.subList(before, all.size()))
                 .isNotEmpty()
                 .extracting(Transferred::asked, Transferred::incremental)

@@ -1,5 +1,6 @@
 package io.github.dnscli.server.interop;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dnscli.common.key.KeyOperation;
@@ -50,35 +51,36 @@ abstract class SecondariesTest {
 
     @BeforeAll
     void start() throws IOException {
+        int own = FreePort.any();
         var wishes =
                 NameServer.builder()
+                        .listen("127.0.0.1", own)
                         .key(served.key())
                         .grant(served.key().name(), KeyOperation.UPDATE, DomainName.ROOT)
                         .zone(SampleZone.zone(LARGE, SampleZone.large()))
                         .zone(SampleZone.zone(WIDE, SampleZone.wide()));
-        var ports = new EnumMap<ServerProgram, Integer>(ServerProgram.class);
+        var plans = new EnumMap<ServerProgram, ServerPlan>(ServerProgram.class);
         for (var program : ServerProgram.values()) {
-            ports.put(program, FreePort.any());
+            int port = FreePort.any();
+            var relay = Relay.to(Served.loopback(own));
+            relays.put(program, relay);
+            plans.put(program, plan(program, Remote.of(relay.address(), served.key()), port));
             wishes.zone(SampleZone.zone(moving(program), SampleZone.moving()))
-                    .notify(
-                            new NotifyTarget(
-                                    Served.loopback(ports.get(program)),
-                                    Optional.of(served.key())));
+                    .notify(new NotifyTarget(Served.loopback(port), Optional.of(served.key())));
         }
         primary = Optional.of(wishes.start());
-        for (var program : ServerProgram.values()) {
-            var relay = Relay.to(primary());
-            relays.put(program, relay);
-            var from = Remote.of(relay.address(), served.key());
-            var plan =
-                    ServerPlan.EMPTY
-                            .key(served.key())
-                            .secondary(LARGE, from)
-                            .secondary(WIDE, from)
-                            .secondary(moving(program), from)
-                            .at(ports.get(program));
-            secondaries.put(program, program.start(plan));
+        for (var planned : plans.entrySet()) {
+            secondaries.put(planned.getKey(), planned.getKey().start(planned.getValue()));
         }
+    }
+
+    private ServerPlan plan(ServerProgram program, Remote from, int port) {
+        return ServerPlan.EMPTY
+                .key(served.key())
+                .secondary(LARGE, from)
+                .secondary(WIDE, from)
+                .secondary(moving(program), from)
+                .at(port);
     }
 
     /// Each secondary has a zone of its own to follow.
@@ -91,14 +93,18 @@ abstract class SecondariesTest {
     }
 
     private ServerAddress secondary(ServerProgram program) {
-        return secondaries.get(program).address();
+        return requireNonNull(secondaries.get(program)).address();
+    }
+
+    private Relay relay(ServerProgram program) {
+        return requireNonNull(relays.get(program));
     }
 
     @ParameterizedTest
     @EnumSource
     void fetchAZoneThatFillsManyMessages(ServerProgram program) throws Exception {
         served.awaitEqual(secondary(program), primary(), LARGE);
-        assertThat(relays.get(program).transfers(LARGE))
+        assertThat(relay(program).transfers(LARGE))
                 .isNotEmpty()
                 .noneMatch(Transferred::incremental);
     }
@@ -120,7 +126,7 @@ abstract class SecondariesTest {
     void followUpdatesByNotifyAndIxfr(ServerProgram program) throws Exception {
         var origin = moving(program);
         served.awaitEqual(secondary(program), primary(), origin);
-        int before = relays.get(program).transfers(origin).size();
+        int before = relay(program).transfers(origin).size();
 
         var updates = new RandomUpdates(origin, 4);
         for (int done = 0; done < UPDATES; done += BURST) {
@@ -128,7 +134,7 @@ abstract class SecondariesTest {
             served.awaitEqual(secondary(program), primary(), origin);
         }
 
-        var all = relays.get(program).transfers(origin);
+        var all = relay(program).transfers(origin);
         assertThat(all.subList(before, all.size()))
                 .filteredOn(passed -> passed.asked().equals(RecordType.IXFR))
                 .isNotEmpty()
