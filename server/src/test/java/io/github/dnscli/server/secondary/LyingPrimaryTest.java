@@ -43,7 +43,7 @@ class LyingPrimaryTest {
     private static final Zone NEW = zone(2, "192.0.2.2");
     private static final SecondarySettings SETTINGS =
             SecondarySettings.DEFAULT
-                    .withTimeout(Duration.ofMillis(1500))
+                    .withTimeout(Duration.ofSeconds(1))
                     .withLimit(new Transfer.Limit(1000, 1 << 20, Duration.ofMinutes(1)));
 
     /// More requests than one round can lead to: the serial is asked for by UDP, a few times if need be, and by TCP.

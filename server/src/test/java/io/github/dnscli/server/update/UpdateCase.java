@@ -80,11 +80,9 @@ record UpdateCase(String title, Map<String, List<String>> lines) {
         return changes().stream().anyMatch(change -> change.startsWith("@"));
     }
 
-    /// {@return why a server is not to be asked, if it is not}
-    Optional<String> whyUnasked(String server) {
-        return lines.containsKey(server + " unasked")
-                ? Optional.of(server + ": " + of(server + " because").getFirst())
-                : Optional.empty();
+    /// {@return whether a server can be asked}
+    boolean isAsked(String server) {
+        return !lines.containsKey(server + " unasked");
     }
 
     /// {@return the outcome that a server gives: its own line, if it has one, or that of the RFC}

@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -77,14 +76,14 @@ abstract class UpdateTableTest {
         running.close();
     }
 
-    static List<UpdateCase> cases() {
-        return UpdateCase.all();
+    /// Some cases would be the end of some servers; the guide says which.
+    List<UpdateCase> cases() {
+        return UpdateCase.all().stream().filter(row -> row.isAsked(server())).toList();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void evaluatesUpdates(UpdateCase row) throws IOException {
-        row.whyUnasked(server()).ifPresent(Assumptions::abort);
         var name = ZONE.child("c" + names.incrementAndGet());
         var given = records(row.given(), new CaseText(ZONE, name, new Serial(1)));
         if (!given.isEmpty()) {
