@@ -20,13 +20,13 @@ public record Limits(
         int events,
         Duration closing) {
 
-    /// The defaults of each; one thread and 64 updates by UDP, 10,000 events for each listener, 5 s for closing.
+    /// The defaults of each; one thread and 500 updates by UDP, 10,000 events for each listener, 5 s for closing.
     public static final Limits DEFAULT =
             new Limits(
                     ConnectionLimits.DEFAULT,
                     TransferLimits.DEFAULT,
                     1,
-                    64,
+                    500,
                     10_000,
                     Duration.ofSeconds(5));
 
