@@ -10,14 +10,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/// The Java that the README shows is that of the examples, which the build compiles and runs.
+/// The Java that the README and the guide to embedding show is that of the examples, which the build compiles and runs.
 class ReadmeTest {
 
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
-    private static List<String> shown() throws IOException {
-        var blocks = JAVA.matcher(Files.readString(Sources.ROOT.resolve("README.md")));
+    private static List<String> shown(String page) throws IOException {
+        var blocks = JAVA.matcher(Files.readString(Sources.ROOT.resolve(page)));
         var shown = new ArrayList<String>();
         while (blocks.find()) {
             shown.add(unindented(blocks.group(1)));
@@ -39,10 +41,13 @@ class ReadmeTest {
         return text.lines().map(String::strip).collect(Collectors.joining("\n", "", "\n"));
     }
 
-    @Test
-    void showsWhatTheExamplesHold() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"README.md, 2", "docs/embedding.md, 4"})
+    void showsWhatTheExamplesHold(String page, int blocks) throws IOException {
         String examples = examples();
-        assertThat(shown()).hasSize(2).allSatisfy(block -> assertThat(examples).contains(block));
+        assertThat(shown(page))
+                .hasSize(blocks)
+                .allSatisfy(block -> assertThat(examples).contains(block));
     }
 
     @Test
