@@ -111,6 +111,12 @@ class HostileZonesTest {
         assertEndured(("a TXT (" + "b\n".repeat(200_000) + ")").getBytes(UTF_8));
     }
 
+    /// Under the fuzzer's watch this took longer than anything else it made.
+    @Test
+    void aNameGeneratedOverAndOverIsNoWork() {
+        Endurance.prove((APEX + "$GENERATE 1-99999 many NS ns1\n".repeat(2)).getBytes(UTF_8));
+    }
+
     @Test
     void aLineOfMegabytesIsReadOnce() {
         byte[] line = new byte[SMALL];
