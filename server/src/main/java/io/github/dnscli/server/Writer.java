@@ -94,7 +94,7 @@ final class Writer {
     private Effect evaluate(Turn turn) {
         return switch (Responder.effect(turn)) {
             case Effect.Proposal(var change, var accepted, var failed) ->
-                    new Effect.Answer(save(change) ? accepted : failed);
+                    new Effect.Answer(save(change) ? accepted : failed.get());
             case Effect other -> other;
         };
     }

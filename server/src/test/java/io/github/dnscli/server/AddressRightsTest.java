@@ -6,6 +6,7 @@ import io.github.dnscli.common.key.KeyRights;
 import io.github.dnscli.common.key.PolicyFile;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.text.ZoneText;
 import io.github.dnscli.common.wire.Message;
 import io.github.dnscli.common.wire.Opcode;
 import io.github.dnscli.common.wire.Question;
@@ -23,7 +24,7 @@ class AddressRightsTest {
     private static final ServerState STATE =
             ServerState.EMPTY
                     .with(
-                            Ask.zone(
+                            ZoneText.zone(
                                     "example.com",
                                     """
                                     $TTL 3600

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.text.ZoneText;
 import io.github.dnscli.common.wire.Flag;
 import io.github.dnscli.common.wire.Message;
 import io.github.dnscli.common.wire.Rcode;
@@ -19,7 +20,7 @@ class AliasAnswerTest {
     private static final ServerState STATE =
             ServerState.EMPTY
                     .with(
-                            Ask.zone(
+                            ZoneText.zone(
                                     "example.com",
                                     """
                                     $TTL 3600
@@ -43,7 +44,7 @@ class AliasAnswerTest {
                                     """
                                             .formatted("l".repeat(60))))
                     .with(
-                            Ask.zone(
+                            ZoneText.zone(
                                     "example.net",
                                     """
                                     $TTL 60

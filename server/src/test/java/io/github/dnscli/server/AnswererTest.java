@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordClass;
 import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.text.ZoneText;
 import io.github.dnscli.common.wire.Decoded;
 import io.github.dnscli.common.wire.Edns;
 import io.github.dnscli.common.wire.EdnsOption;
@@ -30,7 +31,7 @@ class AnswererTest {
     private static final ServerState STATE =
             ServerState.EMPTY
                     .with(
-                            Ask.zone(
+                            ZoneText.zone(
                                     "example.com",
                                     """
                                     $TTL 3600
@@ -56,7 +57,7 @@ class AnswererTest {
                                     """
                                             .formatted("0123456789".repeat(25))))
                     .with(
-                            Ask.zone(
+                            ZoneText.zone(
                                     "example.net",
                                     """
                                     $TTL 60

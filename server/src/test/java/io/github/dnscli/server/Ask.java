@@ -4,9 +4,6 @@ import io.github.dnscli.common.key.TsigAlgorithm;
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordType;
-import io.github.dnscli.common.text.ReaderOptions;
-import io.github.dnscli.common.text.Source;
-import io.github.dnscli.common.text.ZoneReader;
 import io.github.dnscli.common.wire.Decoded;
 import io.github.dnscli.common.wire.Message;
 import io.github.dnscli.common.wire.MessageCodec;
@@ -14,7 +11,6 @@ import io.github.dnscli.common.wire.MessageRecord;
 import io.github.dnscli.common.wire.Opcode;
 import io.github.dnscli.common.wire.Question;
 import io.github.dnscli.common.wire.Signer;
-import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.server.state.Peer;
 import io.github.dnscli.server.state.ServerState;
 import io.github.dnscli.server.turn.Effect;
@@ -31,15 +27,6 @@ final class Ask {
     static final Peer TCP = new Peer(InetAddress.ofLiteral("192.0.2.99"), Peer.Protocol.TCP);
 
     private Ask() {}
-
-    static Zone zone(String origin, String text) {
-        var source = new Source(text.getBytes(StandardCharsets.UTF_8), origin);
-        var file = ZoneReader.read(source, ReaderOptions.forZone(DomainName.of(origin)));
-        if (file.hasErrors()) {
-            throw new IllegalArgumentException(file.findings().toString());
-        }
-        return Zone.of(file.origin(), file.plainRecords());
-    }
 
     static TsigKey key(String name) {
         return new TsigKey(

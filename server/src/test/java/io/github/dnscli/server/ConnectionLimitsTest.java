@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.text.ZoneText;
 import io.github.dnscli.common.wire.Message;
 import io.github.dnscli.common.wire.MessageCodec;
 import io.github.dnscli.common.wire.Rcode;
@@ -36,7 +37,7 @@ class ConnectionLimitsTest {
     private static final int CROWD = 1_000;
 
     private static final Zone SMALL =
-            Ask.zone(
+            ZoneText.zone(
                     "example.com",
                     """
                     $TTL 60
@@ -54,7 +55,7 @@ class ConnectionLimitsTest {
         for (int i = 0; i < 60_000; i++) {
             text.append("t").append(i).append(" TXT \"").append("x".repeat(200)).append("\"\n");
         }
-        return Ask.zone("example.com", text.toString());
+        return ZoneText.zone("example.com", text.toString());
     }
 
     private static NameServer start(ConnectionLimits limits) throws IOException {

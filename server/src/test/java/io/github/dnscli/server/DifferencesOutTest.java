@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
+import io.github.dnscli.common.text.ZoneText;
 import io.github.dnscli.common.wire.Edns;
 import io.github.dnscli.common.wire.Message;
 import io.github.dnscli.common.wire.MessageCodec;
@@ -40,7 +41,7 @@ class DifferencesOutTest {
         for (int i = 0; i < 20; i++) {
             text.append("host").append(i).append(" 60 A 192.0.2.99\n");
         }
-        return Ask.zone("example.com", text + String.join("\n", lines) + "\n");
+        return ZoneText.zone("example.com", text + String.join("\n", lines) + "\n");
     }
 
     private static Message query(long serial) {
@@ -116,7 +117,8 @@ class DifferencesOutTest {
     @Test
     void sendsNoDifferencesThatAreLongerThanTheZone() {
         var shrunk =
-                STATE.with(Ask.zone("example.com", "@ 60 SOA ns admin 40 2 3 4 5\n@ 60 NS ns\n"));
+                STATE.with(
+                        ZoneText.zone("example.com", "@ 60 SOA ns admin 40 2 3 4 5\n@ 60 NS ns\n"));
         assertThat(words(ask(shrunk, query(30), Ask.TCP)))
                 .containsExactly("SOA 40", "example 60 ns.example.com.", "SOA 40");
     }

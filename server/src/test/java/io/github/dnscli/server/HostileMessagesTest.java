@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.text.ZoneText;
 import io.github.dnscli.common.wire.Decoded;
 import io.github.dnscli.common.wire.Flag;
 import io.github.dnscli.common.wire.MessageCodec;
@@ -38,7 +39,7 @@ class HostileMessagesTest {
     private static final ServerState STATE =
             ServerState.EMPTY
                     .with(
-                            Ask.zone(
+                            ZoneText.zone(
                                     "example.com",
                                     """
                                     $TTL 3600
@@ -91,7 +92,7 @@ class HostileMessagesTest {
             case Effect.Registration(_, _, var wire) -> judgeReply(request, wire, peer);
             case Effect.Proposal(_, var accepted, var failed) -> {
                 judgeReply(request, accepted, peer);
-                judgeReply(request, failed, peer);
+                judgeReply(request, failed.get(), peer);
             }
             case Effect.Stream(var wires) ->
                     wires.forEachRemaining(wire -> judgeReply(request, wire, peer));

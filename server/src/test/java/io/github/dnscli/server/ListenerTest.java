@@ -13,6 +13,7 @@ import io.github.dnscli.common.request.Query;
 import io.github.dnscli.common.request.Reply;
 import io.github.dnscli.common.request.Transfer;
 import io.github.dnscli.common.request.Update;
+import io.github.dnscli.common.text.ZoneText;
 import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.common.transport.Transport;
 import io.github.dnscli.common.wire.MessageCodec;
@@ -53,7 +54,7 @@ class ListenerTest {
     private static final DomainName HOST = DomainName.of("ns1.example.com");
     private static final TsigKey KEY = Ask.key("k._update.example.com");
     private static final Zone ZONE =
-            Ask.zone(
+            ZoneText.zone(
                     "example.com",
                     """
                     $TTL 60
@@ -318,7 +319,7 @@ class ListenerTest {
         }
         var server =
                 NameServer.builder()
-                        .zone(Ask.zone("example.com", text.toString()))
+                        .zone(ZoneText.zone("example.com", text.toString()))
                         .openTransfers()
                         .limits(Limits.DEFAULT.withClosing(Duration.ofMillis(500)))
                         .start();

@@ -16,6 +16,7 @@ import io.github.dnscli.common.request.Reply;
 import io.github.dnscli.common.request.Transfer;
 import io.github.dnscli.common.request.TransferReply;
 import io.github.dnscli.common.request.Update;
+import io.github.dnscli.common.text.ZoneText;
 import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.common.transport.Transport;
 import io.github.dnscli.common.zone.Zone;
@@ -42,7 +43,7 @@ class NameServerTest {
     private static final DomainName HOST = DomainName.of("new.example.com");
     private static final TsigKey KEY = Ask.key("k._update.example.com");
     private static final Zone ZONE =
-            Ask.zone(
+            ZoneText.zone(
                     "example.com",
                     """
                     $TTL 60

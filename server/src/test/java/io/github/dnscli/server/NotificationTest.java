@@ -6,6 +6,7 @@ import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.common.request.Notify;
+import io.github.dnscli.common.text.ZoneText;
 import io.github.dnscli.common.wire.Message;
 import io.github.dnscli.common.wire.MessageCodec;
 import io.github.dnscli.common.wire.Opcode;
@@ -24,7 +25,7 @@ class NotificationTest {
     private static final ServerState STATE =
             ServerState.EMPTY
                     .with(
-                            Ask.zone(
+                            ZoneText.zone(
                                     "example.com",
                                     "@ 60 SOA ns1 admin 1 2 3 4 5\n@ 60 NS ns.example.net.\n"))
                     .withKeys(

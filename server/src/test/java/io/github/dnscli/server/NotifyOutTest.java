@@ -11,6 +11,7 @@ import io.github.dnscli.common.record.Soa;
 import io.github.dnscli.common.request.Exchange;
 import io.github.dnscli.common.request.Reply;
 import io.github.dnscli.common.request.Update;
+import io.github.dnscli.common.text.ZoneText;
 import io.github.dnscli.common.transport.Conversation;
 import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.common.transport.Transport;
@@ -62,7 +63,7 @@ class NotifyOutTest {
     }
 
     private static Zone zone(String origin, int serial) {
-        return Ask.zone(
+        return ZoneText.zone(
                 origin,
                 """
                 $TTL 60

@@ -7,6 +7,7 @@ import io.github.dnscli.common.key.NamePattern;
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.text.ZoneText;
 import io.github.dnscli.testkit.Peer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ class NsupdateTest {
         running =
                 NameServer.builder()
                         .zone(
-                                Ask.zone(
+                                ZoneText.zone(
                                         "example.com",
                                         """
                                         $TTL 60

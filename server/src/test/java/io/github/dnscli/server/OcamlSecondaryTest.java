@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
+import io.github.dnscli.common.text.ZoneText;
 import io.github.dnscli.common.wire.Message;
 import io.github.dnscli.common.wire.MessageCodec;
 import io.github.dnscli.common.wire.MessageRecord;
@@ -45,7 +46,7 @@ class OcamlSecondaryTest {
         for (int i = 0; i < hosts; i++) {
             text.append("h").append(i).append(" 60 TXT \"").append("x".repeat(250)).append("\"\n");
         }
-        return Ask.zone("example.com", text.toString());
+        return ZoneText.zone("example.com", text.toString());
     }
 
     private static Message axfr() {

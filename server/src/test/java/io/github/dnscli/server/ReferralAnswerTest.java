@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.text.ZoneText;
 import io.github.dnscli.common.wire.Edns;
 import io.github.dnscli.common.wire.EdnsOption;
 import io.github.dnscli.common.wire.Flag;
@@ -33,7 +34,7 @@ class ReferralAnswerTest {
 
     private static final ServerState PARENT =
             ServerState.EMPTY.with(
-                    Ask.zone(
+                    ZoneText.zone(
                             "example.com",
                             """
                             $TTL 3600
@@ -54,7 +55,7 @@ class ReferralAnswerTest {
 
     private static final ServerState BOTH =
             PARENT.with(
-                    Ask.zone(
+                    ZoneText.zone(
                             "child.example.com",
                             """
                             $TTL 60

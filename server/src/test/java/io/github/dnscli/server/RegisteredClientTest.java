@@ -7,6 +7,7 @@ import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.common.record.Soa;
+import io.github.dnscli.common.text.ZoneText;
 import io.github.dnscli.common.wire.Decoded;
 import io.github.dnscli.common.wire.MacPolicy;
 import io.github.dnscli.common.wire.Message;
@@ -47,7 +48,7 @@ class RegisteredClientTest {
     private final BlockingQueue<NotifyEvent> ends = new LinkedBlockingQueue<>();
 
     private static Zone zone(String origin, int serial) {
-        return Ask.zone(
+        return ZoneText.zone(
                 origin,
                 """
                 $TTL 60

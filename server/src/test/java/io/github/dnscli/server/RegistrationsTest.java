@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.text.ZoneText;
 import io.github.dnscli.server.state.ServerState;
 import io.github.dnscli.server.turn.Effect;
 import java.net.InetAddress;
@@ -18,7 +19,7 @@ class RegistrationsTest {
     private static final ServerState STATE =
             ServerState.EMPTY
                     .with(
-                            Ask.zone(
+                            ZoneText.zone(
                                     "example.com",
                                     "@ 60 SOA ns admin 1 2 3 4 5\nwww 60 A 192.0.2.1\n"))
                     .withSecondary(

@@ -8,6 +8,7 @@ import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.common.request.Update;
+import io.github.dnscli.common.text.ZoneText;
 import io.github.dnscli.common.wire.MessageCodec;
 import io.github.dnscli.common.wire.Signer;
 import io.github.dnscli.server.turn.Effect;
@@ -52,7 +53,7 @@ class ReplayTest {
     private static NameServer server() throws IOException {
         return NameServer.builder()
                 .zone(
-                        Ask.zone(
+                        ZoneText.zone(
                                 "example.com",
                                 "@ 60 SOA ns admin 1 2 3 4 5\n@ 60 NS ns.example.org.\n"))
                 .key(KEY)

@@ -3,6 +3,7 @@ package io.github.dnscli.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.text.ZoneText;
 import io.github.dnscli.common.wire.Edns;
 import io.github.dnscli.common.wire.Message;
 import io.github.dnscli.common.wire.MessageRecord;
@@ -18,7 +19,7 @@ class SignedZoneAnswerTest {
 
     private static final ServerState STATE =
             ServerState.EMPTY.with(
-                    Ask.zone(
+                    ZoneText.zone(
                             "example.com",
                             """
                             $TTL 3600

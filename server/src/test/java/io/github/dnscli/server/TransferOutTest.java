@@ -9,6 +9,7 @@ import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.common.record.Ttl;
+import io.github.dnscli.common.text.ZoneText;
 import io.github.dnscli.common.wire.Edns;
 import io.github.dnscli.common.wire.Message;
 import io.github.dnscli.common.wire.MessageCodec;
@@ -32,7 +33,7 @@ class TransferOutTest {
     private static final ServerState STATE =
             ServerState.EMPTY
                     .with(
-                            Ask.zone(
+                            ZoneText.zone(
                                     "example.com",
                                     """
                                     $TTL 3600
@@ -119,7 +120,7 @@ class TransferOutTest {
         var type = RecordType.parse("TYPE65400").orElseThrow();
         var records =
                 new ArrayList<>(
-                        Ask.zone("example.org", "@ 60 SOA ns admin 1 2 3 4 5\n")
+                        ZoneText.zone("example.org", "@ 60 SOA ns admin 1 2 3 4 5\n")
                                 .records()
                                 .toList());
         records.add(

@@ -12,6 +12,7 @@ import io.github.dnscli.common.request.Reply;
 import io.github.dnscli.common.request.Transfer;
 import io.github.dnscli.common.request.TransferReply;
 import io.github.dnscli.common.request.Update;
+import io.github.dnscli.common.text.ZoneText;
 import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.common.transport.Transport;
 import io.github.dnscli.common.wire.Decoded;
@@ -72,7 +73,7 @@ class TransferPeersTest {
     static void start() throws IOException {
         server =
                 NameServer.builder()
-                        .zone(Ask.zone("example.com", text()))
+                        .zone(ZoneText.zone("example.com", text()))
                         .key(SHA256)
                         .key(SHA512)
                         .start();
@@ -91,7 +92,7 @@ class TransferPeersTest {
         open = NameServer.builder().openTransfers().start();
         open.change(
                 state ->
-                        state.with(Ask.zone("example.com", text()))
+                        state.with(ZoneText.zone("example.com", text()))
                                 .with(server.state().zone(ZONE).orElseThrow()));
     }
 

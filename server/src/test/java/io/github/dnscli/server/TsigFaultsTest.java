@@ -9,6 +9,7 @@ import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.request.Exchange;
 import io.github.dnscli.common.request.Query;
 import io.github.dnscli.common.request.Reply;
+import io.github.dnscli.common.text.ZoneText;
 import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.common.transport.Transport;
 import io.github.dnscli.common.wire.MacPolicy;
@@ -106,7 +107,7 @@ class TsigFaultsTest {
     private static NameServer server(int shift, MacPolicy policy) throws IOException {
         var builder =
                 NameServer.builder()
-                        .zone(Ask.zone("example.com", "@ 60 SOA ns admin 1 2 3 4 5\n"))
+                        .zone(ZoneText.zone("example.com", "@ 60 SOA ns admin 1 2 3 4 5\n"))
                         .signatures(policy)
                         .clock(() -> Instant.now().plusSeconds(shift));
         for (var algorithm : TsigAlgorithm.values()) {

@@ -9,6 +9,7 @@ import io.github.dnscli.common.record.RecordClass;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.request.Update;
+import io.github.dnscli.common.text.ZoneText;
 import io.github.dnscli.common.wire.MessageRecord;
 import io.github.dnscli.server.state.ServerState;
 import io.github.dnscli.server.turn.Effect;
@@ -34,7 +35,7 @@ class UpdateRightsTest {
     private static final ServerState STATE =
             ServerState.EMPTY
                     .with(
-                            Ask.zone(
+                            ZoneText.zone(
                                     "example.com",
                                     """
                                     $TTL 3600

@@ -11,6 +11,7 @@ import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.common.record.SerialPolicy;
+import io.github.dnscli.common.text.ZoneText;
 import io.github.dnscli.common.wire.Edns;
 import io.github.dnscli.common.wire.Message;
 import io.github.dnscli.common.wire.MessageRecord;
@@ -31,7 +32,7 @@ class UpdateTest {
 
     private static final TsigKey KEY = Ask.key("k._update.example.com");
     private static final Zone ZONE =
-            Ask.zone(
+            ZoneText.zone(
                     "example.com",
                     """
                     $TTL 3600

@@ -11,6 +11,7 @@ import io.github.dnscli.common.wire.Rcode;
 import io.github.dnscli.common.zone.Lookup;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.server.state.ServerState;
+import io.github.dnscli.server.state.ZoneChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

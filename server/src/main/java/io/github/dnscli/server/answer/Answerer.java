@@ -7,6 +7,7 @@ import io.github.dnscli.common.wire.QueryReply;
 import io.github.dnscli.common.wire.Question;
 import io.github.dnscli.common.wire.Rcode;
 import io.github.dnscli.server.state.Peer;
+import io.github.dnscli.server.state.ZoneChoice;
 import io.github.dnscli.server.turn.Effect;
 import io.github.dnscli.server.turn.Turn;
 

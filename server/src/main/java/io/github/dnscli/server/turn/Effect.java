@@ -6,6 +6,7 @@ import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.server.state.ZoneChange;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What a packet leads to.
 public sealed interface Effect {
@@ -30,8 +31,8 @@ public sealed interface Effect {
     ///
     /// @param change what changes
     /// @param accepted the reply once the change is durable
-    /// @param failed the reply when it cannot be kept
-    record Proposal(ZoneChange change, Wire accepted, Wire failed) implements Effect {}
+    /// @param failed makes the reply when it cannot be kept, which is hardly ever needed
+    record Proposal(ZoneChange change, Wire accepted, Supplier<Wire> failed) implements Effect {}
 
     /// Somebody who may say so says that a zone has changed: send the reply, tell the listener.
     ///

@@ -6,11 +6,10 @@ import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.wire.Question;
 import io.github.dnscli.common.wire.Rcode;
 import io.github.dnscli.common.zone.Zone;
-import io.github.dnscli.server.state.ServerState;
 import io.github.dnscli.server.state.ZoneChange;
+import io.github.dnscli.server.state.ZoneChoice;
 import io.github.dnscli.server.turn.Effect;
 import io.github.dnscli.server.turn.Turn;
-import java.util.Optional;
 
 /// Takes the wish to change a zone (RFC 2136 §3).
 public final class UpdateReception {
@@ -25,30 +24,27 @@ public final class UpdateReception {
             return turn.refuse(Rcode.FORMERR, "the zone section of an UPDATE wants type SOA");
         }
         var section = question.name();
-        var origin = originOf(turn.state(), section);
-        if (origin.isEmpty() || !question.recordClass().equals(RecordClass.IN)) {
+        if (!question.recordClass().equals(RecordClass.IN)) {
             return turn.refuse(Rcode.NOTAUTH, Turn.notServed(section));
         }
-        if (turn.state().secondaries().containsKey(origin.get())) {
-            return turn.refuse(
-                    Rcode.REFUSED,
-                    "'" + origin.get().display() + "' is a secondary zone here: ask its primary");
-        }
-        var key = turn.keyName();
-        return key.isEmpty()
-                ? turn.refuse(Rcode.REFUSED, "an update must be signed")
-                : effect(turn, turn.state().zone(origin.get()).orElseThrow(), section, key.get());
+        return switch (ZoneChoice.of(turn.state(), section)) {
+            case ZoneChoice.Foreign _ -> turn.refuse(Rcode.NOTAUTH, Turn.notServed(section));
+            case ZoneChoice.Awaited(var origin) -> refuseSecondary(turn, origin);
+            case ZoneChoice.Served(var zone)
+                    when turn.state().secondaries().containsKey(zone.origin()) ->
+                    refuseSecondary(turn, zone.origin());
+            case ZoneChoice.Served(var zone) ->
+                    turn.keyName()
+                            .map(key -> effect(turn, zone, section, key))
+                            .orElseGet(
+                                    () -> turn.refuse(Rcode.REFUSED, "an update must be signed"));
+        };
     }
 
-    /// {@return the longest origin at or above a name, of zones that are served and of those that have not arrived}
-    private static Optional<DomainName> originOf(ServerState state, DomainName name) {
-        for (int labels = name.labelCount(); labels >= 0; labels--) {
-            var suffix = name.suffix(labels);
-            if (state.zones().containsKey(suffix) || state.secondaries().containsKey(suffix)) {
-                return Optional.of(suffix);
-            }
-        }
-        return Optional.empty();
+    private static Effect refuseSecondary(Turn turn, DomainName origin) {
+        return turn.refuse(
+                Rcode.REFUSED,
+                "'" + origin.display() + "' is a secondary zone here: ask its primary");
     }
 
     private static Effect effect(Turn turn, Zone zone, DomainName section, DomainName key) {
@@ -63,9 +59,10 @@ public final class UpdateReception {
                     new Effect.Proposal(
                             new ZoneChange(zone, after, diff, key, turn.peer()),
                             turn.seal(turn.request().reply(Rcode.NOERROR)),
-                            turn.refusal(
-                                    Rcode.SERVFAIL,
-                                    "the change could not be stored; nothing was changed"));
+                            () ->
+                                    turn.refusal(
+                                            Rcode.SERVFAIL,
+                                            "the change could not be stored; nothing was changed"));
         };
     }
 }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordType;
-import io.github.dnscli.common.text.ReaderOptions;
-import io.github.dnscli.common.text.Source;
-import io.github.dnscli.common.text.ZoneReader;
+import io.github.dnscli.common.text.ZoneText;
 import io.github.dnscli.common.wire.Flag;
 import io.github.dnscli.common.wire.Message;
 import io.github.dnscli.common.wire.Opcode;
@@ -21,7 +19,6 @@ import io.github.dnscli.testkit.RealServer;
 import io.github.dnscli.testkit.ServerPlan;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,10 +91,7 @@ class DifferentialAnswersTest {
     }
 
     private static Zone zone(DomainName origin, String text) {
-        var source = new Source(text.getBytes(StandardCharsets.UTF_8), origin.display());
-        var file = ZoneReader.read(source, ReaderOptions.forZone(origin));
-        assertThat(file.hasErrors()).as("%s", file.findings()).isFalse();
-        return Zone.of(origin, file.plainRecords());
+        return ZoneText.zone(origin.display(), text);
     }
 
     private static InetSocketAddress address(RealServer server) {

@@ -1,11 +1,7 @@
 package io.github.dnscli.server.interop;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.dnscli.common.name.DomainName;
-import io.github.dnscli.common.text.ReaderOptions;
-import io.github.dnscli.common.text.Source;
-import io.github.dnscli.common.text.ZoneReader;
+import io.github.dnscli.common.text.ZoneText;
 import io.github.dnscli.common.zone.Zone;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -64,11 +60,6 @@ final class SampleZone {
     }
 
     static Zone zone(DomainName origin, String text) {
-        var source = new Source(text.getBytes(UTF_8), origin.display());
-        var file = ZoneReader.read(source, ReaderOptions.forZone(origin));
-        if (file.hasErrors()) {
-            throw new IllegalArgumentException(file.findings().toString());
-        }
-        return Zone.of(origin, file.columns());
+        return ZoneText.zone(origin.display(), text);
     }
 }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dnscli.common.key.TsigAlgorithm;
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
-import io.github.dnscli.common.text.ReaderOptions;
-import io.github.dnscli.common.text.Source;
-import io.github.dnscli.common.text.ZoneReader;
+import io.github.dnscli.common.text.ZoneText;
 import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.server.state.NotifyTarget;
@@ -32,7 +30,7 @@ class NotifyPlanTest {
                             0),
                     5353);
     private static final Zone ZONE =
-            zone(
+            ZoneText.zone(
                     "example.com",
                     """
                     $TTL 60
@@ -49,7 +47,7 @@ class NotifyPlanTest {
                     ns.sub A   127.0.0.4
                     """);
     private static final Zone OTHER =
-            zone(
+            ZoneText.zone(
                     "example.net",
                     """
                     $TTL 60
@@ -59,12 +57,6 @@ class NotifyPlanTest {
                     ns  A   127.0.0.5
                     """);
     private static final ServerState STATE = ServerState.EMPTY.with(ZONE).with(OTHER);
-
-    private static Zone zone(String origin, String text) {
-        var source = new Source(text.getBytes(StandardCharsets.UTF_8), origin);
-        var file = ZoneReader.read(source, ReaderOptions.forZone(DomainName.of(origin)));
-        return Zone.of(file.origin(), file.plainRecords());
-    }
 
     private static TsigKey key(String name) {
         return new TsigKey(
