@@ -60,6 +60,11 @@ final class RawClient implements AutoCloseable {
         return in.readNBytes(in.readUnsignedShort());
     }
 
+    /// {@return whether octets have come that nobody has read yet}
+    boolean hasMore() throws IOException {
+        return in.available() > 0;
+    }
+
     /// Reads until the server ends the connection.
     ///
     /// @return how many octets came
