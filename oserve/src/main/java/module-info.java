@@ -2,6 +2,7 @@
 module io.github.dnscli.oserve {
     requires io.github.dnscli.certifier;
     requires io.github.dnscli.cli;
+    requires io.github.dnscli.gitstore;
     requires io.github.dnscli.server;
     requires static org.jspecify;
 

@@ -1,5 +1,6 @@
 package io.github.dnscli.cli;
 
+import io.github.dnscli.common.finding.IoTrouble;
 import java.io.IOException;
 import java.io.Serial;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.github.dnscli.ozone;
 
-import io.github.dnscli.cli.IoTrouble;
+import io.github.dnscli.common.finding.IoTrouble;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.name.ParsedName;
 import io.github.dnscli.common.record.RecordType;

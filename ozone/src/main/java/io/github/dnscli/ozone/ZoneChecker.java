@@ -1,11 +1,11 @@
 package io.github.dnscli.ozone;
 
-import io.github.dnscli.cli.IoTrouble;
 import io.github.dnscli.cli.SafeFile;
 import io.github.dnscli.common.check.CheckedZone;
 import io.github.dnscli.common.check.SuccessionChecks;
 import io.github.dnscli.common.check.ZoneFileChecks;
 import io.github.dnscli.common.finding.Finding;
+import io.github.dnscli.common.finding.IoTrouble;
 import io.github.dnscli.common.finding.Place;
 import io.github.dnscli.common.record.SerialPolicy;
 import io.github.dnscli.common.text.Source;

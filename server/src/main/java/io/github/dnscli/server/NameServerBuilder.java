@@ -43,6 +43,7 @@ public final class NameServerBuilder {
     private NotifySettings notifySettings = NotifySettings.DEFAULT;
     private Limits limits = Limits.DEFAULT;
     private ZoneStore store = ZoneStore.MEMORY;
+    private ZonePast past = ZonePast.NONE;
     private SecondaryPlan secondaries = SecondaryPlan.NONE;
     private InstantSource clock = InstantSource.system();
 
@@ -154,6 +155,12 @@ public final class NameServerBuilder {
         return this;
     }
 
+    /// Asks for versions of zones that the server itself does not remember.
+    public NameServerBuilder past(ZonePast knower) {
+        past = knower;
+        return this;
+    }
+
     /// Serves a zone that comes from other servers, as soon as it has come; its key is known from then on.
     public NameServerBuilder secondary(SecondaryZone zone) {
         zone.key().ifPresent(keys::add);
@@ -244,6 +251,10 @@ public final class NameServerBuilder {
 
     ZoneStore store() {
         return store;
+    }
+
+    ZonePast past() {
+        return past;
     }
 
     List<ServerListener> listeners() {

@@ -57,7 +57,15 @@ class ArchitectureTest {
                     Arrow.of("oupdate", "common", "cli"),
                     Arrow.of("ocertify", "common", "cli", "certificate"),
                     Arrow.of("otlsafetch", "common", "cli", "certificate"),
-                    Arrow.of("oserve", "common", "cli", "certificate", "server", "certifier"));
+                    Arrow.of("gitstore", "common", "server"),
+                    Arrow.of(
+                            "oserve",
+                            "common",
+                            "cli",
+                            "certificate",
+                            "server",
+                            "gitstore",
+                            "certifier"));
 
     /// The packages of a module, each of which uses only those before it.
     private record Order(String module, List<String> packages) {}
@@ -92,6 +100,9 @@ class ArchitectureTest {
                             "notify",
                             "socket",
                             "secondary"));
+
+    private static final Order GITSTORE =
+            new Order("gitstore", List.of("reading", "merge", "journal", "commit", "repository"));
 
     private static ArchRule arrow(Arrow arrow) {
         var allowed = new ArrayList<>(List.of(ROOT + arrow.module() + ".."));
@@ -169,6 +180,8 @@ class ArchitectureTest {
     private static List<ArchRule> libraries() {
         return List.of(
                 libraryRule("org.xbill.DNS.."),
+                libraryRule("org.eclipse.jgit..", "gitstore.repository"),
+                libraryRule("org.apache.sshd..", "gitstore.repository"),
                 libraryRule(
                         "org.bouncycastle..",
                         "certificate.KeyCodec",
@@ -206,6 +219,7 @@ class ArchitectureTest {
                         ARROWS.stream().map(ArchitectureTest::arrow),
                         packageRules(COMMON),
                         packageRules(SERVER),
+                        packageRules(GITSTORE),
                         Stream.of(commandLineRule()),
                         libraries().stream(),
                         manners().stream())

@@ -6,12 +6,14 @@ import io.github.dnscli.common.check.ZoneChecks;
 import io.github.dnscli.common.finding.Finding;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.text.SetChange;
-import io.github.dnscli.common.text.Source;
 import io.github.dnscli.common.text.ZoneEditor;
 import io.github.dnscli.common.text.ZoneFile;
-import io.github.dnscli.common.text.ZoneReader;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.common.zone.ZoneDiff;
+import io.github.dnscli.gitstore.merge.ZoneMerge;
+import io.github.dnscli.gitstore.reading.ReadingEvent;
+import io.github.dnscli.gitstore.reading.ZoneFiles;
+import io.github.dnscli.gitstore.reading.ZoneReading;
 import io.github.dnscli.server.ZoneStore;
 import io.github.dnscli.server.state.ZoneChange;
 import java.io.IOException;
@@ -27,12 +29,12 @@ import java.util.function.Consumer;
 public final class FolderStore implements ZoneStore {
 
     private final ZoneFolder folder;
-    private final Consumer<FolderEvent> listener;
+    private final Consumer<ReadingEvent> listener;
 
     /// Makes a store.
     ///
     /// @param listener is told when an update meets an edit
-    public FolderStore(ZoneFolder folder, Consumer<FolderEvent> listener) {
+    public FolderStore(ZoneFolder folder, Consumer<ReadingEvent> listener) {
         this.folder = folder;
         this.listener = listener;
     }
@@ -43,8 +45,9 @@ public final class FolderStore implements ZoneStore {
         var file =
                 folder.fileOf(origin)
                         .orElseThrow(() -> new IOException("the file of the zone is gone"));
-        var text = ZoneReader.read(Source.read(file), ZoneFolder.readerOptions(file, origin));
-        var stored = stored(file, text);
+        var path = file.path();
+        var text = ZoneFiles.parse(file, origin);
+        var stored = stored(path, text);
         boolean isAsServed = stored.equals(change.before());
         var target = isAsServed ? change.after() : ZoneMerge.merge(stored, change);
         judge(
@@ -56,13 +59,13 @@ public final class FolderStore implements ZoneStore {
         var changes = changes(stored, target);
         var obstacle = ZoneEditor.obstacle(text, changes);
         if (obstacle.isPresent()) {
-            throw new IOException("'" + file + "' cannot be edited: " + obstacle.get());
+            throw new IOException("'" + path + "' cannot be edited: " + obstacle.get());
         }
         byte[] edited = ZoneEditor.edit(text, changes);
-        SafeFile.writeIfChanged(file, edited, SafeFile.Access.PUBLIC);
+        SafeFile.writeIfChanged(path, edited, SafeFile.Access.PUBLIC);
         if (!target.equals(change.after())) {
             var serial = target.serial().orElseThrow();
-            listener.accept(new FolderEvent.Merged(file, origin, serial));
+            listener.accept(new ReadingEvent.Merged(path, origin, serial));
         }
     }
 

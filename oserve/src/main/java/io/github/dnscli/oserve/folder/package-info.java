@@ -1,7 +1,7 @@
-/// A folder of zone files and key files: what is in it, what of it can be served, and how changes get into it.
+/// Zones in a folder: a file for each zone, key files beside them.
 ///
-/// Files and a [io.github.dnscli.server.state.ServerState] go in; a new state and [FolderEvent]s come out, and edited files.
-/// No sockets and no command lines ever live here.
+/// The folder goes in as a [io.github.dnscli.gitstore.reading.FileTree]; updates go out into the files, in place. What the
+/// files say is read elsewhere; nothing here knows of git.
 @NullMarked
 package io.github.dnscli.oserve.folder;
 

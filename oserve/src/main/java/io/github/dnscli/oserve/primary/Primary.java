@@ -2,10 +2,10 @@ package io.github.dnscli.oserve.primary;
 
 import io.github.dnscli.cli.ServerChoice;
 import io.github.dnscli.common.name.DomainName;
-import io.github.dnscli.oserve.folder.FolderEvent;
-import io.github.dnscli.oserve.folder.FolderReading;
+import io.github.dnscli.gitstore.reading.Reading;
+import io.github.dnscli.gitstore.reading.ReadingEvent;
+import io.github.dnscli.gitstore.reading.Reload;
 import io.github.dnscli.oserve.folder.FolderStore;
-import io.github.dnscli.oserve.folder.Reload;
 import io.github.dnscli.oserve.folder.ZoneFolder;
 import io.github.dnscli.server.NameServer;
 import io.github.dnscli.server.event.NotifyEvent;
@@ -82,7 +82,7 @@ public final class Primary implements AutoCloseable {
         return loaded.state();
     }
 
-    private static String nothing(FolderReading reading, PrimaryOptions options) {
+    private static String nothing(Reading reading, PrimaryOptions options) {
         return reading.zones().isEmpty()
                 ? "there is no zone file in '" + options.zones() + "'"
                 : "no zone in '" + options.zones() + "' can be served";
@@ -110,13 +110,13 @@ public final class Primary implements AutoCloseable {
     /// Reads the folder again. Calls that come while one waits for its turn are served by that one.
     public void reload() {
         if (reloadWanted.compareAndSet(false, true)) {
-            var events = new ArrayList<FolderEvent>();
+            var events = new ArrayList<ReadingEvent>();
             server.join().change(before -> reloaded(before, events));
             events.forEach(log::happened);
         }
     }
 
-    private ServerState reloaded(ServerState before, List<FolderEvent> events) {
+    private ServerState reloaded(ServerState before, List<ReadingEvent> events) {
         reloadWanted.set(false);
         try {
             var reloaded = Reload.of(before, folder.read());

@@ -1,14 +1,14 @@
 package io.github.dnscli.oserve.primary;
 
 import io.github.dnscli.cli.Console;
-import io.github.dnscli.cli.IoTrouble;
 import io.github.dnscli.common.finding.Finding;
+import io.github.dnscli.common.finding.IoTrouble;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.common.zone.Zone;
-import io.github.dnscli.oserve.folder.FolderEvent;
+import io.github.dnscli.gitstore.reading.ReadingEvent;
 import io.github.dnscli.server.event.NotifyEvent;
 import io.github.dnscli.server.event.TransferEvent;
 import io.github.dnscli.server.state.Peer;
@@ -40,32 +40,38 @@ final class PrimaryLog {
         console.event("stopped");
     }
 
-    void happened(FolderEvent event) {
+    void happened(ReadingEvent event) {
         switch (event) {
-            case FolderEvent.Served served -> served(served);
-            case FolderEvent.Unnoticed(var finding) -> {
+            case ReadingEvent.Served served -> served(served);
+            case ReadingEvent.Unnoticed(var finding) -> {
                 console.warning(finding.toString());
                 hint(finding);
             }
-            case FolderEvent.Broken broken -> broken(broken);
-            case FolderEvent.Merged(var file, var origin, var serial) -> {
+            case ReadingEvent.Broken broken -> broken(broken);
+            case ReadingEvent.Merged(var file, var origin, var serial) -> {
                 console.warning(
                         "'%s' was edited since zone '%s' was read from it; the update is in it, under serial %s"
                                 .formatted(file, origin.display(), serial));
                 console.hint("notify the server to have the edit served");
             }
-            case FolderEvent.Removed(var origin) ->
+            case ReadingEvent.Missing(var origin, var end) -> {
+                console.warning(
+                        "the file of zone '%s' is gone; the zone is served until %s"
+                                .formatted(origin.display(), end));
+                console.hint("bring the file back, or wait");
+            }
+            case ReadingEvent.Removed(var origin) ->
                     console.event("zone '" + origin.display() + "' removed: its file is gone");
-            case FolderEvent.Ignored(var file, var reason, var expected) ->
+            case ReadingEvent.Ignored(var file, var reason, var expected) ->
                     ignored("'" + file + "' is ignored: " + reason, expected);
-            case FolderEvent.KeyTrouble(var finding) -> keyTrouble(finding);
-            case FolderEvent.KeysUnreadable(var problem) ->
+            case ReadingEvent.KeyTrouble(var finding) -> keyTrouble(finding);
+            case ReadingEvent.KeysUnreadable(var problem) ->
                     console.error("keys not read: " + problem);
-            case FolderEvent.Keys(var count) -> console.event("keys known: " + count);
+            case ReadingEvent.Keys(var count) -> console.event("keys known: " + count);
         }
     }
 
-    private void served(FolderEvent.Served served) {
+    private void served(ReadingEvent.Served served) {
         String zone = "zone '" + served.zone().origin().display() + "'";
         String serial = serial(served.zone());
         console.event(
@@ -79,7 +85,7 @@ final class PrimaryLog {
         return zone.serial().map(Serial::toString).orElse("none");
     }
 
-    private void broken(FolderEvent.Broken broken) {
+    private void broken(ReadingEvent.Broken broken) {
         var errors = broken.errors();
         errors.stream().limit(MOST_FINDINGS).forEach(console::error);
         if (errors.size() > MOST_FINDINGS) {

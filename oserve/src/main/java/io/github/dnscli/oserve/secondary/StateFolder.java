@@ -1,7 +1,7 @@
 package io.github.dnscli.oserve.secondary;
 
-import io.github.dnscli.cli.IoTrouble;
 import io.github.dnscli.cli.SafeFile;
+import io.github.dnscli.common.finding.IoTrouble;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;

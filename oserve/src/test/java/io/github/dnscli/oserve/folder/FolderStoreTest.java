@@ -11,6 +11,7 @@ import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.common.record.Ttl;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.common.zone.ZoneDiff;
+import io.github.dnscli.gitstore.reading.ReadingEvent;
 import io.github.dnscli.server.state.Peer;
 import io.github.dnscli.server.state.ZoneChange;
 import java.io.IOException;
@@ -34,7 +35,7 @@ class FolderStoreTest {
     private Path file;
     private Zone served;
     private FolderStore store;
-    private final List<FolderEvent> events = new ArrayList<>();
+    private final List<ReadingEvent> events = new ArrayList<>();
 
     @BeforeEach
     void serve() throws IOException {
@@ -126,7 +127,7 @@ class FolderStoreTest {
         assertThat(text()).contains("ftp A 192.0.2.77 ; edited");
         assertThat(stored.serial()).contains(new Serial(9));
         assertThat(events)
-                .containsExactly(new FolderEvent.Merged(file, Folders.ORIGIN, new Serial(9)));
+                .containsExactly(new ReadingEvent.Merged(file, Folders.ORIGIN, new Serial(9)));
     }
 
     @Test

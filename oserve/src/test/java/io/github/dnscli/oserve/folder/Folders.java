@@ -2,6 +2,7 @@ package io.github.dnscli.oserve.folder;
 
 import io.github.dnscli.common.key.KeyRights;
 import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.gitstore.reading.Reload;
 import io.github.dnscli.server.state.ServerState;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -11,6 +11,8 @@ import io.github.dnscli.common.key.KeyOperation;
 import io.github.dnscli.common.key.KeyRights;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.Serial;
+import io.github.dnscli.gitstore.reading.ReadingEvent;
+import io.github.dnscli.gitstore.reading.Reload;
 import io.github.dnscli.server.state.ServerState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,14 +35,14 @@ class ReloadTest {
         folder = Folders.of(directory);
     }
 
-    private static <E extends FolderEvent> Stream<E> events(
+    private static <E extends ReadingEvent> Stream<E> events(
             Reload.Reloaded reloaded, Class<E> type) {
         return reloaded.events().stream().filter(type::isInstance).map(type::cast);
     }
 
     private static Stream<String> troubles(Reload.Reloaded reloaded) {
-        return events(reloaded, FolderEvent.KeyTrouble.class)
-                .map(FolderEvent.KeyTrouble::finding)
+        return events(reloaded, ReadingEvent.KeyTrouble.class)
+                .map(ReadingEvent.KeyTrouble::finding)
                 .map(finding -> finding.check().id());
     }
 
@@ -51,7 +53,7 @@ class ReloadTest {
         var loaded = Folders.load(folder);
         assertThat(loaded.state().zones()).containsOnlyKeys(Folders.ORIGIN);
         assertThat(loaded.state().keys()).containsOnlyKeys(DomainName.of("k._update.example.com"));
-        assertThat(events(loaded, FolderEvent.Served.class))
+        assertThat(events(loaded, ReadingEvent.Served.class))
                 .singleElement()
                 .satisfies(served -> assertThat(served.before()).isEmpty());
     }
@@ -60,7 +62,7 @@ class ReloadTest {
     void tellsWhatIsUnwiseAndNotWhatIsOff() throws IOException {
         var unwise = "txt TXT \"\"\nspf TXT \"v=spf1 ipv4:192.0.2.1\"\n";
         Folders.write(directory, "example.com", Folders.ZONE + unwise);
-        assertThat(events(Folders.load(folder), FolderEvent.Served.class))
+        assertThat(events(Folders.load(folder), ReadingEvent.Served.class))
                 .singleElement()
                 .satisfies(
                         served ->
@@ -78,18 +80,18 @@ class ReloadTest {
         Files.createDirectory(directory.resolve("attic"));
         var loaded = Folders.load(folder);
         assertThat(loaded.state().zones()).hasSize(1);
-        assertThat(events(loaded, FolderEvent.Ignored.class))
+        assertThat(events(loaded, ReadingEvent.Ignored.class))
                 .hasSize(4)
-                .allMatch(FolderEvent.Ignored::expected);
+                .allMatch(ReadingEvent.Ignored::expected);
     }
 
     @Test
     void warnsOfAZoneNamedFileThatHoldsNone() throws IOException {
         Files.write(directory.resolve("example.org"), new byte[] {0, 1, 2, (byte) 0xff, 10});
         Folders.write(directory, "example.net", "");
-        assertThat(events(Folders.load(folder), FolderEvent.Ignored.class))
+        assertThat(events(Folders.load(folder), ReadingEvent.Ignored.class))
                 .hasSize(2)
-                .noneMatch(FolderEvent.Ignored::expected);
+                .noneMatch(ReadingEvent.Ignored::expected);
     }
 
     @Test
@@ -98,7 +100,7 @@ class ReloadTest {
         Folders.write(directory, "example.org", Folders.ZONE + "mail A 192.0.2.300\n");
         var loaded = Folders.load(folder);
         assertThat(loaded.state().zones()).containsOnlyKeys(Folders.ORIGIN);
-        assertThat(events(loaded, FolderEvent.Broken.class))
+        assertThat(events(loaded, ReadingEvent.Broken.class))
                 .singleElement()
                 .satisfies(
                         broken -> {
@@ -118,7 +120,7 @@ class ReloadTest {
             Folders.write(directory, "example.com", broken);
             var reloaded = Reload.of(loaded.state(), folder.read());
             assertThat(reloaded.state()).as(broken).isEqualTo(loaded.state());
-            assertThat(events(reloaded, FolderEvent.Broken.class))
+            assertThat(events(reloaded, ReadingEvent.Broken.class))
                     .singleElement()
                     .satisfies(event -> assertThat(event.kept()).contains(new Serial(7)));
         }
@@ -133,7 +135,7 @@ class ReloadTest {
         var reloaded = Reload.of(loaded.state(), folder.read());
         assertThat(reloaded.state().zones()).containsOnlyKeys(Folders.ORIGIN);
         assertThat(reloaded.events())
-                .containsExactly(new FolderEvent.Removed(DomainName.of("example.org")));
+                .containsExactly(new ReadingEvent.Removed(DomainName.of("example.org")));
     }
 
     @Test
@@ -154,7 +156,7 @@ class ReloadTest {
         assertThat(Reload.of(loaded.state(), folder.read()).events())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        FolderEvent.Served.class,
+                        ReadingEvent.Served.class,
                         served -> {
                             assertThat(served.before()).contains(new Serial(7));
                             assertThat(served.zone().serial()).contains(new Serial(9));
@@ -173,7 +175,7 @@ class ReloadTest {
                                 .orElseThrow()
                                 .exists(Folders.ORIGIN.child("ftp")))
                 .isTrue();
-        assertThat(events(reloaded, FolderEvent.Unnoticed.class))
+        assertThat(events(reloaded, ReadingEvent.Unnoticed.class))
                 .extracting(event -> event.finding().check())
                 .containsExactly(SuccessionChecks.SERIAL_UNCHANGED);
     }
@@ -185,7 +187,7 @@ class ReloadTest {
         var loaded = Folders.load(folder);
         assertThat(loaded.state().zone(Folders.ORIGIN).orElseThrow().serial())
                 .contains(new Serial(7));
-        assertThat(events(loaded, FolderEvent.Ignored.class))
+        assertThat(events(loaded, ReadingEvent.Ignored.class))
                 .singleElement()
                 .satisfies(ignored -> assertThat(ignored.expected()).isFalse());
     }
@@ -234,8 +236,8 @@ class ReloadTest {
     @Test
     void neverShowsASecret() throws IOException {
         Folders.writeKeys(directory, "_keys", Folders.KEY + Folders.KEY.replace("AAEC", "A!EC"));
-        assertThat(events(Folders.load(folder), FolderEvent.KeyTrouble.class))
-                .extracting(FolderEvent.KeyTrouble::finding)
+        assertThat(events(Folders.load(folder), ReadingEvent.KeyTrouble.class))
+                .extracting(ReadingEvent.KeyTrouble::finding)
                 .extracting(Finding::toString)
                 .isNotEmpty()
                 .noneMatch(text -> text.contains("AwQFBgcI"));
@@ -258,7 +260,7 @@ class ReloadTest {
         assertThat(reloaded.state().keys()).hasSize(1);
         assertThat(reloaded.events())
                 .singleElement()
-                .isInstanceOf(FolderEvent.KeysUnreadable.class);
+                .isInstanceOf(ReadingEvent.KeysUnreadable.class);
     }
 
     @Test
@@ -268,7 +270,7 @@ class ReloadTest {
         Files.delete(file);
         var reloaded = Reload.of(loaded.state(), folder.read());
         assertThat(reloaded.state()).isEqualTo(ServerState.EMPTY);
-        assertThat(reloaded.events()).containsExactly(new FolderEvent.Keys(0));
+        assertThat(reloaded.events()).containsExactly(new ReadingEvent.Keys(0));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.github.dnscli.oserve.folder;
+package io.github.dnscli.gitstore.reading;
 
 import io.github.dnscli.common.check.RecordPlaces;
 import io.github.dnscli.common.check.SuccessionChecks;
@@ -11,22 +11,24 @@ import io.github.dnscli.common.text.FileRole;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.server.state.ServerState;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Turns a look at a folder into what shall be served from now on. A zone that cannot be served as its file stands keeps
-/// its last good version; one whose file is gone goes too.
+/// its last good version; one whose file is gone goes too, unless it is spared.
 public final class Reload {
 
     /// What a look at the folder changes.
     ///
     /// @param state what shall be served
     /// @param events what the operator may want to know
-    public record Reloaded(ServerState state, List<FolderEvent> events) {
+    public record Reloaded(ServerState state, List<ReadingEvent> events) {
 
         /// Copies the events.
         public Reloaded {
@@ -35,20 +37,30 @@ public final class Reload {
     }
 
     private final ServerState before;
-    private final FolderReading reading;
-    private final List<FolderEvent> events;
+    private final Reading reading;
+    private final Map<DomainName, Instant> spared;
+    private final List<ReadingEvent> events;
     private ServerState after;
 
-    private Reload(ServerState before, FolderReading reading) {
+    private Reload(ServerState before, Reading reading, Map<DomainName, Instant> spared) {
         this.before = before;
         this.reading = reading;
+        this.spared = spared;
         this.events = new ArrayList<>(reading.others());
         this.after = before;
     }
 
     /// {@return what becomes of a state after a look at the folder}
-    public static Reloaded of(ServerState before, FolderReading reading) {
-        return new Reload(before, reading).run();
+    public static Reloaded of(ServerState before, Reading reading) {
+        return of(before, reading, Map.of());
+    }
+
+    /// {@return what becomes of a state after a look at the folder}
+    ///
+    /// @param spared zones that are served on although their files are gone, and until when
+    public static Reloaded of(
+            ServerState before, Reading reading, Map<DomainName, Instant> spared) {
+        return new Reload(before, reading, spared).run();
     }
 
     private Reloaded run() {
@@ -62,9 +74,9 @@ public final class Reload {
     private void report(KeyReading keys) {
         switch (keys) {
             case KeyReading.Read read ->
-                    read.findings().forEach(f -> events.add(new FolderEvent.KeyTrouble(f)));
+                    read.findings().forEach(f -> events.add(new ReadingEvent.KeyTrouble(f)));
             case KeyReading.Unreadable(_, _, var problem) ->
-                    events.add(new FolderEvent.KeysUnreadable(problem));
+                    events.add(new ReadingEvent.KeysUnreadable(problem));
         }
     }
 
@@ -74,13 +86,13 @@ public final class Reload {
             for (var key : file.keys()) {
                 var first = byName.putIfAbsent(key.name(), key);
                 if (first != null && !first.equals(key)) {
-                    events.add(new FolderEvent.KeyTrouble(secondSecret(file.file(), key)));
+                    events.add(new ReadingEvent.KeyTrouble(secondSecret(file.file(), key)));
                 }
             }
         }
         if (!byName.equals(before.keys())) {
             after = after.withKeys(byName.values());
-            events.add(new FolderEvent.Keys(byName.size()));
+            events.add(new ReadingEvent.Keys(byName.size()));
         }
     }
 
@@ -102,8 +114,8 @@ public final class Reload {
                     keep(file, origin, List.of("'" + file + "': " + reason));
             case ZoneReading.Unlike(var file, _, var reason) ->
                     events.add(
-                            new FolderEvent.Ignored(
-                                    file, reason, FileRole.isDocument(ZoneFolder.name(file))));
+                            new ReadingEvent.Ignored(
+                                    file, reason, FileRole.isDocument(ZoneFiles.name(file))));
         }
     }
 
@@ -115,10 +127,10 @@ public final class Reload {
         }
         after = after.with(zone);
         var serial = old.flatMap(Zone::serial);
-        events.add(new FolderEvent.Served(good.file(), zone, serial, good.findings()));
+        events.add(new ReadingEvent.Served(good.file(), zone, serial, good.findings()));
         old.map(older -> SuccessionChecks.judge(older, zone, places(good.file())))
                 .orElse(List.of())
-                .forEach(finding -> events.add(new FolderEvent.Unnoticed(finding)));
+                .forEach(finding -> events.add(new ReadingEvent.Unnoticed(finding)));
     }
 
     private static RecordPlaces places(Path file) {
@@ -127,7 +139,7 @@ public final class Reload {
 
     private void keep(Path file, DomainName origin, List<String> errors) {
         var kept = before.zone(origin).flatMap(Zone::serial);
-        events.add(new FolderEvent.Broken(file, origin, errors, kept));
+        events.add(new ReadingEvent.Broken(file, origin, errors, kept));
     }
 
     private void dropTheGone() {
@@ -136,8 +148,13 @@ public final class Reload {
         var gone = new HashSet<>(before.zones().keySet());
         gone.removeAll(present);
         for (var origin : gone) {
+            var end = spared.get(origin);
+            if (end != null) {
+                events.add(new ReadingEvent.Missing(origin, end));
+                continue;
+            }
             after = after.without(origin);
-            events.add(new FolderEvent.Removed(origin));
+            events.add(new ReadingEvent.Removed(origin));
         }
     }
 }

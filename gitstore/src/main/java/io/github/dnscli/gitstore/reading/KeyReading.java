@@ -1,22 +1,17 @@
-package io.github.dnscli.oserve.folder;
+package io.github.dnscli.gitstore.reading;
 
-import io.github.dnscli.cli.IoTrouble;
 import io.github.dnscli.common.check.KeyFileChecks;
 import io.github.dnscli.common.finding.Finding;
-import io.github.dnscli.common.finding.Place;
+import io.github.dnscli.common.finding.IoTrouble;
 import io.github.dnscli.common.key.KeyFile;
 import io.github.dnscli.common.key.KeyRights;
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// What a key file holds.
 public sealed interface KeyReading {
@@ -45,34 +40,17 @@ public sealed interface KeyReading {
     /// @param zone the zone at or below which they must be
     /// @param rights knows of grants
     /// @param last what the file held when it could last be read
-    static KeyReading of(Path file, DomainName zone, KeyRights rights, List<TsigKey> last) {
+    static KeyReading of(TreeFile file, DomainName zone, KeyRights rights, List<TsigKey> last) {
         try {
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            var parsed = KeyFile.parse(text, file.toString());
+            String text = new String(file.text().bytes(), StandardCharsets.UTF_8);
+            var parsed = KeyFile.parse(text, file.path().toString());
             var findings = new ArrayList<>(parsed.findings());
             findings.addAll(KeyFileChecks.judge(parsed, zone, rights));
-            exposure(file).ifPresent(findings::add);
+            file.exposure().ifPresent(findings::add);
             var keys = parsed.keys().stream().filter(key -> key.name().isAtOrBelow(zone)).toList();
-            return new Read(file, keys, List.copyOf(findings));
+            return new Read(file.path(), keys, List.copyOf(findings));
         } catch (IOException e) {
-            return new Unreadable(file, last, IoTrouble.describe(e));
+            return new Unreadable(file.path(), last, IoTrouble.describe(e));
         }
-    }
-
-    private static Optional<Finding> exposure(Path file) throws IOException {
-        var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        boolean exposed =
-                view != null
-                        && view.readAttributes()
-                                .permissions()
-                                .contains(PosixFilePermission.OTHERS_READ);
-        return exposed
-                ? Optional.of(
-                        KeyFileChecks.KEY_FILE_READABLE
-                                .at(
-                                        Place.wholeOf(file.toString()),
-                                        "everybody on this machine can read the keys in it")
-                                .withHint("chmod o= '" + file + "'"))
-                : Optional.empty();
     }
 }

@@ -1,4 +1,4 @@
-package io.github.dnscli.oserve.folder;
+package io.github.dnscli.gitstore.reading;
 
 import io.github.dnscli.common.check.Circumstances;
 import io.github.dnscli.common.check.ZoneFileChecks;

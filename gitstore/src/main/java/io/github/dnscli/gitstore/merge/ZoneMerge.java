@@ -1,4 +1,4 @@
-package io.github.dnscli.oserve.folder;
+package io.github.dnscli.gitstore.merge;
 
 import io.github.dnscli.common.record.RecordData;
 import io.github.dnscli.common.record.RecordSet;
@@ -14,14 +14,14 @@ import java.util.Optional;
 
 /// Makes the change of an UPDATE in a zone that somebody else has changed meanwhile, record by record: what the update
 /// added is there, what it removed is not, all else is as the other side left it.
-final class ZoneMerge {
+public final class ZoneMerge {
 
     private ZoneMerge() {}
 
     /// {@return the stored zone with the change made}; its serial is newer than both
     ///
     /// @param stored descends from the same version as the change
-    static Zone merge(Zone stored, ZoneChange change) {
+    public static Zone merge(Zone stored, ZoneChange change) {
         var merged = stored;
         for (var part : change.diff().changes()) {
             merged = part.set().type().equals(RecordType.SOA) ? merged : apply(merged, part);

@@ -1,4 +1,4 @@
-package io.github.dnscli.cli;
+package io.github.dnscli.common.finding;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
