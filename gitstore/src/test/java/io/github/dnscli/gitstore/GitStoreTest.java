@@ -12,6 +12,7 @@ import io.github.dnscli.gitstore.reading.ReadingEvent;
 import io.github.dnscli.testkit.BareRepository;
 import io.github.dnscli.testkit.Git;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +41,7 @@ class GitStoreTest {
 
     private void edit(String from, String to) throws IOException {
         operator.run("pull", "-q", "--rebase", "origin", "main");
-        String text = java.nio.file.Files.readString(operator.folder().resolve("example.com"));
+        String text = Files.readString(operator.folder().resolve("example.com"));
         assertThat(text).contains(from);
         push("example.com", text.replace(from, to));
     }
@@ -233,8 +234,11 @@ class GitStoreTest {
         edit("192.0.2.1", "192.0.2.2");
         edit("8   ; serial", "9   ; serial");
         try (var running = start()) {
-            assertThat(running.store.version(RunningStore.ORIGIN, new Serial(7)).map(Zone::serial))
-                    .contains(java.util.Optional.of(new Serial(7)));
+            assertThat(
+                            running.store
+                                    .version(RunningStore.ORIGIN, new Serial(7))
+                                    .flatMap(Zone::serial))
+                    .contains(new Serial(7));
             assertThat(running.store.version(RunningStore.ORIGIN, new Serial(6))).isEmpty();
             assertThat(
                             running.store
