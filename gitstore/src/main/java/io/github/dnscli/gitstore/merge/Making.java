@@ -5,23 +5,23 @@ import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.common.zone.ZoneDiff;
 import io.github.dnscli.gitstore.merge.ZoneEdit.SetName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// A zone in which edits were made, set by set; its serial has not moved, and nobody has judged it.
 ///
 /// @param zone the zone
-/// @param changes the sets that it has otherwise than before
+/// @param diff how it differs from what it was before
 /// @param changing which edits have changed anything, by their places in the list
 /// @param clashes what could not be done
-record Making(
-        Zone zone,
-        List<ZoneDiff.Change> changes,
-        Set<Integer> changing,
-        List<SetOutcome.Clash> clashes) {
+record Making(Zone zone, ZoneDiff diff, Set<Integer> changing, List<SetOutcome.Clash> clashes) {
+
+    private static final Comparator<SetName> CANONICAL =
+            Comparator.comparing(SetName::owner).thenComparing(SetName::type);
 
     /// {@return what comes of edits}
     static Making of(Zone start, List<SetEdit> edits) {
@@ -38,11 +38,11 @@ record Making(
             changing.addAll(outcome.changing());
             clashes.addAll(outcome.clashes());
         }
-        return new Making(zone, changes, changing, clashes);
+        return new Making(zone, new ZoneDiff(changes), changing, clashes);
     }
 
-    private static LinkedHashMap<SetName, List<SetEdit>> bySet(List<SetEdit> edits) {
-        var sets = new LinkedHashMap<SetName, List<SetEdit>>();
+    private static TreeMap<SetName, List<SetEdit>> bySet(List<SetEdit> edits) {
+        var sets = new TreeMap<SetName, List<SetEdit>>(CANONICAL);
         for (var edit : edits) {
             sets.computeIfAbsent(edit.name(), _ -> new ArrayList<>()).add(edit);
         }

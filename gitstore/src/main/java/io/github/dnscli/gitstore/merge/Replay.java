@@ -25,7 +25,7 @@ public record Replay(Zone zone, List<Conflict> conflicts) {
     ///
     /// What contradicts the zone is left out: another value for an alias or a field of the SOA record that has got a third
     /// one meanwhile, and whatever would make the zone unsound, at just the names and from just the edits that are at
-    /// fault. The cost is that of the edits, as [Soundness] has it.
+    /// fault. The cost is that of the edits, unless one takes addresses away (see [io.github.dnscli.common.check.Scope#after]).
     ///
     /// @param start a zone that can be served
     /// @param edits of that zone
@@ -33,7 +33,7 @@ public record Replay(Zone zone, List<Conflict> conflicts) {
         var parts = SetEdit.of(edits);
         var made = Making.of(start, parts);
         var clashes = new ArrayList<SetOutcome.Clash>();
-        if (!Soundness.newFaults(start, made.zone(), made.changes()).isEmpty()) {
+        if (!Selection.faults(start, made).isEmpty()) {
             var selection = Selection.of(start, parts);
             made = Making.of(start, selection.kept());
             clashes.addAll(selection.left());
@@ -46,7 +46,7 @@ public record Replay(Zone zone, List<Conflict> conflicts) {
     private static Zone numbered(
             Zone start, Making made, List<ZoneEdit> edits, List<SetOutcome.Clash> clashes) {
         var first = start.serial().orElseThrow();
-        if (made.changes().isEmpty()
+        if (made.diff().isEmpty()
                 && edits.stream().noneMatch(edit -> edit.after().isNewerThan(first))) {
             return start;
         }

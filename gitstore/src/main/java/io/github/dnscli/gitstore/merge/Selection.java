@@ -1,5 +1,7 @@
 package io.github.dnscli.gitstore.merge;
 
+import io.github.dnscli.common.check.Scope;
+import io.github.dnscli.common.check.ZoneChecks;
 import io.github.dnscli.common.finding.Finding;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.ResourceRecord;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -53,6 +56,17 @@ final class Selection {
         return left;
     }
 
+    /// {@return the faults for which a zone must not be served after edits, those left out that were there before}
+    static List<Finding> faults(Zone before, Making after) {
+        var scope = Scope.after(after.diff());
+        var faults = ZoneChecks.faults(after.zone(), scope);
+        if (faults.isEmpty()) {
+            return faults;
+        }
+        var old = Set.copyOf(ZoneChecks.faults(before, scope));
+        return faults.stream().filter(fault -> !old.contains(fault)).toList();
+    }
+
     /// {@return the names at which the edits are no good yet}; halves are tried, halves of them, and so on, because mostly
     /// few names are at fault
     private List<DomainName> withoutSound(List<DomainName> names) {
@@ -90,7 +104,7 @@ final class Selection {
 
     private Optional<Finding> fault(List<SetEdit> parts) {
         var trial = Making.of(zone, parts);
-        return Soundness.newFaults(start, trial.zone(), trial.changes()).stream().findFirst();
+        return faults(start, trial).stream().findFirst();
     }
 
     private void keep(List<SetEdit> parts) {

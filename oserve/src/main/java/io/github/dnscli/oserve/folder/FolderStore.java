@@ -1,6 +1,8 @@
 package io.github.dnscli.oserve.folder;
 
 import io.github.dnscli.cli.SafeFile;
+import io.github.dnscli.common.check.Scope;
+import io.github.dnscli.common.check.ZoneChecks;
 import io.github.dnscli.common.finding.Finding;
 import io.github.dnscli.common.text.SetChange;
 import io.github.dnscli.common.text.ZoneEditor;
@@ -8,7 +10,6 @@ import io.github.dnscli.common.text.ZoneFile;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.common.zone.ZoneDiff;
 import io.github.dnscli.gitstore.merge.Replay;
-import io.github.dnscli.gitstore.merge.Soundness;
 import io.github.dnscli.gitstore.merge.ZoneEdit;
 import io.github.dnscli.gitstore.reading.ReadingEvent;
 import io.github.dnscli.gitstore.reading.ZoneFiles;
@@ -50,7 +51,7 @@ public final class FolderStore implements ZoneStore {
         var stored = stored(path, text);
         var target = stored.equals(change.before()) ? change.after() : merged(stored, change);
         judge(target, change.diff());
-        var changes = changes(stored, target);
+        var changes = SetChange.all(ZoneDiff.between(stored, target));
         var obstacle = ZoneEditor.obstacle(text, changes);
         if (obstacle.isPresent()) {
             throw new IOException("'" + path + "' cannot be edited: " + obstacle.get());
@@ -94,23 +95,11 @@ public final class FolderStore implements ZoneStore {
     }
 
     private static void judge(Zone target, ZoneDiff diff) throws IOException {
-        var fault = Soundness.faults(target, diff.changes()).stream().findFirst();
+        var fault = ZoneChecks.faults(target, Scope.after(diff)).stream().findFirst();
         if (fault.isPresent()) {
             throw new IOException(
                     "the zone could not be read again with the update: "
                             + fault.map(Finding::message).get());
         }
-    }
-
-    private static List<SetChange> changes(Zone stored, Zone target) {
-        return ZoneDiff.between(stored, target).changes().stream()
-                .map(FolderStore::setChange)
-                .toList();
-    }
-
-    private static SetChange setChange(ZoneDiff.Change part) {
-        return part.after()
-                .<SetChange>map(SetChange.Put::new)
-                .orElseGet(() -> new SetChange.Remove(part.set().owner(), part.set().type()));
     }
 }
