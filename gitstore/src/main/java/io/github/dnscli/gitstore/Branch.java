@@ -2,6 +2,7 @@ package io.github.dnscli.gitstore;
 
 import io.github.dnscli.common.finding.IoTrouble;
 import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.text.FileRole;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.common.zone.ZoneDiff;
 import io.github.dnscli.gitstore.journal.Journal;
@@ -109,15 +110,18 @@ final class Branch {
     ///
     /// @param served what is served, and what secondaries may have
     Integrated integrate(Map<DomainName, Zone> served) throws IOException {
-        var remote =
-                repository
-                        .remoteHead()
-                        .orElseThrow(() -> new IOException("nothing was fetched yet"));
+        var remote = fetched();
         settle(remote);
         var reading = read(remote);
         var edits = journal.edits();
-        var integration = Integration.of(reading, edits, served, options.raisesSerials());
-        boolean again = base.isPresent() && !base.equals(Optional.of(remote));
+        boolean isFirst = base.isEmpty();
+        var integration =
+                Integration.of(
+                        reading,
+                        edits,
+                        served,
+                        origin -> options.raisesSerials() || isFirst && served.containsKey(origin));
+        boolean again = !isFirst && !base.equals(Optional.of(remote));
         places = ZonePlace.of(reading, places);
         base = Optional.of(remote);
         head = base;
@@ -159,6 +163,29 @@ final class Branch {
         var reading = read(base.orElseThrow());
         var known = new Integration(Map.of(), atHead, List.of());
         return new Integrated(known.applied(reading), List.of(), seen);
+    }
+
+    private Revision fetched() throws IOException {
+        return repository
+                .remoteHead()
+                .orElseThrow(() -> new IOException("nothing was fetched yet"));
+    }
+
+    /// {@return the zones in commits that were made before the start, and that the remote does not have}: secondaries may
+    /// have seen their serials
+    Map<DomainName, Zone> heldBack() throws IOException {
+        var zones = new HashMap<DomainName, Zone>();
+        var old = repository.head();
+        var remote = fetched();
+        if (old.isPresent() && !repository.between(Optional.of(remote), old.get()).isEmpty()) {
+            var held = new GitTree(repository, old.get());
+            for (var file : held.unlike(new GitTree(repository, remote))) {
+                if (FileRole.of(file.name()) instanceof FileRole.ZoneText(var origin)) {
+                    History.zone(file, origin).ifPresent(zone -> zones.put(origin, zone));
+                }
+            }
+        }
+        return zones;
     }
 
     private Reading read(Revision revision) throws IOException {

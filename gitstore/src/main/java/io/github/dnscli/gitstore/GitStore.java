@@ -97,7 +97,7 @@ public final class GitStore implements ZoneStore, ZonePast, AutoCloseable {
     /// {@return zones and keys to begin with, acknowledged changes included; of a zone whose file is faulty the last good
     /// version}
     public ServerState load() throws IOException {
-        var integrated = branch.integrate(Map.of());
+        var integrated = branch.integrate(branch.heldBack());
         var publication =
                 Publication.of(
                         branch.lastGood(integrated),

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The files of a commit.
 ///
@@ -31,6 +32,17 @@ record GitTree(ZoneRepository repository, Revision revision) implements FileTree
     /// @param path its path, `/` between folders
     Optional<GitFile> file(String path) throws IOException {
         return repository.file(revision, path).map(stored -> new GitFile(this, stored));
+    }
+
+    /// {@return the files at its top that are other than in an earlier commit, or not in that}
+    List<GitFile> unlike(GitTree earlier) throws IOException {
+        var blobs =
+                earlier.repository.files(earlier.revision).stream()
+                        .collect(Collectors.toMap(StoredFile::path, StoredFile::blob));
+        return repository.files(revision).stream()
+                .filter(stored -> !stored.blob().equals(blobs.get(stored.path())))
+                .map(stored -> new GitFile(this, stored))
+                .toList();
     }
 
     /// A file of a commit.

@@ -76,12 +76,14 @@ record History(ZoneRepository repository, int most) {
 
     private Optional<Zone> zone(Revision revision, StoredFile version, DomainName origin)
             throws IOException {
-        if (!version.isRegular()) {
-            return Optional.empty();
-        }
-        var file = new GitFile(new GitTree(repository, revision), version);
-        return ZoneReading.of(file.path(), ZoneFiles.parse(file, origin))
-                        instanceof ZoneReading.Good good
+        return zone(new GitFile(new GitTree(repository, revision), version), origin);
+    }
+
+    /// {@return the zone that a file holds, if it can be served}
+    static Optional<Zone> zone(GitFile file, DomainName origin) throws IOException {
+        return file.isRegular()
+                        && ZoneReading.of(file.path(), ZoneFiles.parse(file, origin))
+                                instanceof ZoneReading.Good good
                 ? Optional.of(good.zone())
                 : Optional.empty();
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// What the zones of a commit become when acknowledged changes are made in them that the commit does not have.
@@ -35,9 +36,12 @@ record Integration(
     /// @param reading the files of the commit
     /// @param edits the changes, of any zones; those of zones that cannot be served are left alone
     /// @param served what secondaries may have; nothing else gets one of its serials
-    /// @param raises whether an operator's change under an old serial gets a newer one
+    /// @param raises for which zones an operator's change under an old serial gets a newer one
     static Integration of(
-            Reading reading, List<ZoneEdit> edits, Map<DomainName, Zone> served, boolean raises) {
+            Reading reading,
+            List<ZoneEdit> edits,
+            Map<DomainName, Zone> served,
+            Predicate<DomainName> raises) {
         var byZone = edits.stream().collect(Collectors.groupingBy(ZoneEdit::zone));
         var starts = new HashMap<DomainName, Zone>();
         var zones = new HashMap<DomainName, Zone>();
@@ -47,7 +51,7 @@ record Integration(
                 var start = good.zone();
                 var own = byZone.getOrDefault(good.origin(), List.of());
                 var replay = Replay.of(start, own);
-                boolean isOurs = raises || !own.isEmpty();
+                boolean isOurs = raises.test(good.origin()) || !own.isEmpty();
                 var zone = withRoom(start, replay.zone(), own);
                 starts.put(good.origin(), start);
                 zones.put(

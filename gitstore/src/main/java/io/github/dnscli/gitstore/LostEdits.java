@@ -7,9 +7,7 @@ import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.common.zone.ZoneDiff;
 import io.github.dnscli.gitstore.commit.CommitText;
 import io.github.dnscli.gitstore.merge.ZoneEdit;
-import io.github.dnscli.gitstore.reading.ZoneFiles;
 import io.github.dnscli.gitstore.repository.Revision;
-import io.github.dnscli.gitstore.repository.StoredFile;
 import io.github.dnscli.gitstore.repository.ZoneRepository;
 import java.io.IOException;
 import java.time.Instant;
@@ -68,26 +66,19 @@ record LostEdits(ZoneRepository repository, String journal) {
             return List.of();
         }
         var edits = new ArrayList<ZoneEdit>();
-        for (var file : repository.files(commit)) {
-            var before = repository.file(parent.get(), file.path());
-            boolean isSame = before.map(StoredFile::blob).equals(Optional.of(file.blob()));
-            if (!isSame && FileRole.of(file.path()) instanceof FileRole.ZoneText(var origin)) {
-                var older = zone(parent.get(), origin);
-                var newer = zone(commit, origin);
-                if (older.isPresent() && newer.isPresent()) {
-                    edits.add(edit(commit, text, older.get(), newer.get()));
+        var before = new GitTree(repository, parent.get());
+        for (var file : new GitTree(repository, commit).unlike(before)) {
+            var older = before.file(file.stored().path());
+            if (older.isPresent()
+                    && FileRole.of(file.name()) instanceof FileRole.ZoneText(var origin)) {
+                var was = History.zone(older.get(), origin);
+                var is = History.zone(file, origin);
+                if (was.isPresent() && is.isPresent()) {
+                    edits.add(edit(commit, text, was.get(), is.get()));
                 }
             }
         }
         return edits;
-    }
-
-    private Optional<Zone> zone(Revision revision, DomainName origin) throws IOException {
-        var file = ZoneFiles.fileOf(new GitTree(repository, revision), origin);
-        return file.isEmpty()
-                ? Optional.empty()
-                : Optional.of(ZoneFiles.parse(file.get(), origin).zone())
-                        .filter(zone -> zone.serial().isPresent());
     }
 
     private ZoneEdit edit(Revision commit, CommitText text, Zone older, Zone newer)
