@@ -1,17 +1,16 @@
 package io.github.dnscli.oserve.primary;
 
-import io.github.dnscli.cli.ServerChoice;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.gitstore.reading.Reading;
 import io.github.dnscli.gitstore.reading.ReadingEvent;
 import io.github.dnscli.gitstore.reading.Reload;
 import io.github.dnscli.oserve.folder.FolderStore;
 import io.github.dnscli.oserve.folder.ZoneFolder;
+import io.github.dnscli.oserve.serving.Running;
 import io.github.dnscli.server.NameServer;
 import io.github.dnscli.server.event.NotifyEvent;
 import io.github.dnscli.server.event.ServerListener;
 import io.github.dnscli.server.event.TransferEvent;
-import io.github.dnscli.server.state.NotifyTarget;
 import io.github.dnscli.server.state.Peer;
 import io.github.dnscli.server.state.ServerState;
 import io.github.dnscli.server.state.ZoneChange;
@@ -27,9 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 ///
 /// The folder is touched only in the server's writer's turn, by updates and by reloads, so that neither loses what the
 /// other did.
-public final class Primary implements AutoCloseable {
-
-    private static final int DNS_PORT = 53;
+public final class Primary implements Running {
 
     private final ZoneFolder folder;
     private final PrimaryLog log;
@@ -59,7 +56,7 @@ public final class Primary implements AutoCloseable {
         options.rights().grants().forEach(wishes::grant);
         options.listen().forEach(at -> wishes.listen(at.address(), at.port()));
         for (var wish : options.targets()) {
-            wishes.notify(target(wish, state));
+            wishes.notify(wish.target(state::key));
         }
         if (options.openTransfers()) {
             wishes.openTransfers();
@@ -88,20 +85,6 @@ public final class Primary implements AutoCloseable {
                 : "no zone in '" + options.zones() + "' can be served";
     }
 
-    private static NotifyTarget target(NotifyWish wish, ServerState state) throws IOException {
-        var server =
-                switch (wish.server().resolve(DNS_PORT)) {
-                    case ServerChoice.Chosen(var address) -> address;
-                    case ServerChoice.Absent _ -> throw new IllegalStateException("no server");
-                    case ServerChoice.Unusable(var problem) -> throw new IOException(problem);
-                };
-        var key = wish.key().flatMap(state::key);
-        if (wish.key().isPresent() && key.isEmpty()) {
-            throw new IOException("no key file holds the key '" + wish.key().get().display() + "'");
-        }
-        return new NotifyTarget(server, key);
-    }
-
     /// {@return where it listens, with true ports}
     public List<InetSocketAddress> addresses() {
         return server.join().addresses();
@@ -128,9 +111,7 @@ public final class Primary implements AutoCloseable {
         }
     }
 
-    /// Waits until somebody closes the server.
-    ///
-    /// @throws InterruptedException if the thread is told not to wait any longer
+    @Override
     public void awaitClose() throws InterruptedException {
         closed.await();
     }

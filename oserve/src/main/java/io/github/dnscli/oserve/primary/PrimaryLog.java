@@ -9,6 +9,7 @@ import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.gitstore.reading.ReadingEvent;
+import io.github.dnscli.oserve.serving.ListenOption;
 import io.github.dnscli.server.event.NotifyEvent;
 import io.github.dnscli.server.event.TransferEvent;
 import io.github.dnscli.server.state.Peer;

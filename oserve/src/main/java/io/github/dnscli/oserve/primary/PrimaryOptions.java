@@ -2,6 +2,8 @@ package io.github.dnscli.oserve.primary;
 
 import io.github.dnscli.common.key.KeyRights;
 import io.github.dnscli.common.record.SerialPolicy;
+import io.github.dnscli.oserve.serving.ListenOption;
+import io.github.dnscli.oserve.serving.NotifyWish;
 import java.nio.file.Path;
 import java.util.List;
 
