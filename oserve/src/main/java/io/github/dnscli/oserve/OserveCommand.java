@@ -31,6 +31,11 @@ public final class OserveCommand implements Command {
     }
 
     @Override
+    public boolean takesArgumentFiles() {
+        return true;
+    }
+
+    @Override
     public CommandSpec spec() {
         var spec = CommandSpec.create().name("oserve");
         spec.usageMessage().description("Serve DNS zones.");

@@ -166,6 +166,11 @@ public final class ZoneRepository implements AutoCloseable {
         return history.message(revision);
     }
 
+    /// {@return the author's name of a commit}
+    public String author(Revision revision) throws IOException {
+        return history.author(revision);
+    }
+
     /// {@return the first parent of a commit}
     public Optional<Revision> parent(Revision revision) throws IOException {
         return history.parent(revision);

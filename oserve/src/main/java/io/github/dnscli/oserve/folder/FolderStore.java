@@ -4,13 +4,13 @@ import io.github.dnscli.cli.SafeFile;
 import io.github.dnscli.common.check.Scope;
 import io.github.dnscli.common.check.ZoneChecks;
 import io.github.dnscli.common.finding.Finding;
-import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.text.SetChange;
 import io.github.dnscli.common.text.ZoneEditor;
 import io.github.dnscli.common.text.ZoneFile;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.common.zone.ZoneDiff;
-import io.github.dnscli.gitstore.merge.ZoneMerge;
+import io.github.dnscli.gitstore.merge.Replay;
+import io.github.dnscli.gitstore.merge.ZoneEdit;
 import io.github.dnscli.gitstore.reading.ReadingEvent;
 import io.github.dnscli.gitstore.reading.ZoneFiles;
 import io.github.dnscli.gitstore.reading.ZoneReading;
@@ -18,6 +18,7 @@ import io.github.dnscli.server.ZoneStore;
 import io.github.dnscli.server.state.ZoneChange;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -48,15 +49,9 @@ public final class FolderStore implements ZoneStore {
         var path = file.path();
         var text = ZoneFiles.parse(file, origin);
         var stored = stored(path, text);
-        boolean isAsServed = stored.equals(change.before());
-        var target = isAsServed ? change.after() : ZoneMerge.merge(stored, change);
-        judge(
-                target,
-                change.diff(),
-                isAsServed
-                        ? "the zone could not be read again with the update"
-                        : "the update clashes with an edit of the zone's file that is not served yet");
-        var changes = changes(stored, target);
+        var target = stored.equals(change.before()) ? change.after() : merged(stored, change);
+        judge(target, change.diff());
+        var changes = SetChange.all(ZoneDiff.between(stored, target));
         var obstacle = ZoneEditor.obstacle(text, changes);
         if (obstacle.isPresent()) {
             throw new IOException("'" + path + "' cannot be edited: " + obstacle.get());
@@ -84,34 +79,27 @@ public final class FolderStore implements ZoneStore {
                 "'" + file + "' was edited since it was read and is no good zone now: " + problem);
     }
 
-    private static void judge(Zone target, ZoneDiff diff, String trouble) throws IOException {
-        var fault = ZoneChecks.faults(target, scope(diff)).stream().findFirst();
-        if (fault.isPresent()) {
-            throw new IOException(trouble + ": " + fault.map(Finding::message).get());
+    /// The serial is newer than both, as the two zones differ.
+    private static Zone merged(Zone stored, ZoneChange change) throws IOException {
+        var replay = Replay.of(stored, List.of(ZoneEdit.of(0, Instant.EPOCH, change)));
+        if (!replay.conflicts().isEmpty()) {
+            throw new IOException(
+                    "the update clashes with an edit of the zone's file that is not served yet: "
+                            + replay.conflicts().getFirst().reason());
         }
+        var merged = replay.zone();
+        var seen = change.after().serial().orElseThrow();
+        return merged.serial().orElseThrow().isNewerThan(seen)
+                ? merged
+                : merged.withSerial(seen.next());
     }
 
-    /// A host that loses its addresses may be named anywhere, as a mail exchanger is. Then all of the zone is judged, as it
-    /// will be when the file is read next.
-    private static Scope scope(ZoneDiff diff) {
-        boolean losesAddresses =
-                diff.changes().stream()
-                        .filter(change -> change.after().isEmpty())
-                        .map(change -> change.set().type())
-                        .anyMatch(
-                                type -> type.equals(RecordType.A) || type.equals(RecordType.AAAA));
-        return losesAddresses ? Scope.WHOLE : new Scope.Touched(diff.names());
-    }
-
-    private static List<SetChange> changes(Zone stored, Zone target) {
-        return ZoneDiff.between(stored, target).changes().stream()
-                .map(FolderStore::setChange)
-                .toList();
-    }
-
-    private static SetChange setChange(ZoneDiff.Change part) {
-        return part.after()
-                .<SetChange>map(SetChange.Put::new)
-                .orElseGet(() -> new SetChange.Remove(part.set().owner(), part.set().type()));
+    private static void judge(Zone target, ZoneDiff diff) throws IOException {
+        var fault = ZoneChecks.faults(target, Scope.after(diff)).stream().findFirst();
+        if (fault.isPresent()) {
+            throw new IOException(
+                    "the zone could not be read again with the update: "
+                            + fault.map(Finding::message).get());
+        }
     }
 }

@@ -1,136 +1,138 @@
 package io.github.dnscli.oserve.primary;
 
-import io.github.dnscli.cli.ServerChoice;
 import io.github.dnscli.common.name.DomainName;
-import io.github.dnscli.gitstore.reading.Reading;
-import io.github.dnscli.gitstore.reading.ReadingEvent;
-import io.github.dnscli.gitstore.reading.Reload;
-import io.github.dnscli.oserve.folder.FolderStore;
-import io.github.dnscli.oserve.folder.ZoneFolder;
+import io.github.dnscli.oserve.database.Database;
+import io.github.dnscli.oserve.database.DatabaseStatus;
+import io.github.dnscli.oserve.keys.KeySources;
+import io.github.dnscli.oserve.serving.Running;
 import io.github.dnscli.server.NameServer;
+import io.github.dnscli.server.NameServerBuilder;
 import io.github.dnscli.server.event.NotifyEvent;
 import io.github.dnscli.server.event.ServerListener;
 import io.github.dnscli.server.event.TransferEvent;
-import io.github.dnscli.server.state.NotifyTarget;
 import io.github.dnscli.server.state.Peer;
 import io.github.dnscli.server.state.ServerState;
 import io.github.dnscli.server.state.ZoneChange;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// A running primary server: a name server whose zones are the files of a folder.
-///
-/// The folder is touched only in the server's writer's turn, by updates and by reloads, so that neither loses what the
-/// other did.
-public final class Primary implements AutoCloseable {
+/// A running primary server: a name server, the database its zones are in, and what attends to the two.
+public final class Primary implements Running {
 
-    private static final int DNS_PORT = 53;
-
-    private final ZoneFolder folder;
+    private final PrimaryOptions options;
     private final PrimaryLog log;
+    private final KeySources keys;
+    private final Database database;
     private final CompletableFuture<NameServer> server = new CompletableFuture<>();
-    private final AtomicBoolean reloadWanted = new AtomicBoolean();
+    private final Deque<Closeable> opened = new ArrayDeque<>();
+    private final AtomicBoolean isClosed = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private Primary(ZoneFolder folder, PrimaryLog log) {
-        this.folder = folder;
+    private Primary(PrimaryOptions options, PrimaryLog log, KeySources keys, Database database) {
+        this.options = options;
         this.log = log;
+        this.keys = keys;
+        this.database = database;
     }
 
     /// {@return a server that listens and serves}
     ///
     /// @throws IOException if there is nothing to serve, or an address cannot be had
     static Primary start(PrimaryOptions options, PrimaryLog log) throws IOException {
-        var folder = new ZoneFolder(options.zones(), options.keyFiles(), options.rights());
-        var primary = new Primary(folder, log);
-        var state = primary.load(options);
+        var keys = KeySources.open(options.keys(), log);
+        var database = Database.open(options.database(), keys, log);
+        var primary = new Primary(options, log, keys, database);
+        primary.opened.push(database::close);
+        try {
+            primary.start();
+            return primary;
+        } catch (IOException | RuntimeException e) {
+            primary.closeAll();
+            throw e;
+        }
+    }
+
+    private void start() throws IOException {
+        var state = database.load();
+        if (state.zones().isEmpty()) {
+            log.nothingServed();
+        }
+        var running = wishes(state).start();
+        opened.push(running::close);
+        server.complete(running);
+        database.start(running);
+        for (var attendant : options.attendants()) {
+            opened.push(attendant.attend(this));
+        }
+        addresses().forEach(log::listening);
+    }
+
+    private NameServerBuilder wishes(ServerState state) throws IOException {
         var wishes =
                 NameServer.builder()
-                        .store(new FolderStore(folder, log::happened))
-                        .listener(primary.new Ear())
-                        .serialPolicy(options.serials());
+                        .store(database.store())
+                        .past(database.past())
+                        .listener(new Ear());
         state.zones().values().forEach(wishes::zone);
         state.keys().values().forEach(wishes::key);
-        options.rights().grants().forEach(wishes::grant);
-        options.listen().forEach(at -> wishes.listen(at.address(), at.port()));
-        for (var wish : options.targets()) {
-            wishes.notify(target(wish, state));
-        }
-        if (options.openTransfers()) {
+        keys.rights().grants().forEach(wishes::grant);
+        serve(wishes);
+        notify(wishes, state);
+        return wishes;
+    }
+
+    private void serve(NameServerBuilder wishes) {
+        var serving = options.serving();
+        serving.listen().forEach(at -> wishes.listen(at.address(), at.port()));
+        wishes.serialPolicy(serving.serials());
+        serving.identity().ifPresent(wishes::identity);
+        if (serving.openTransfers()) {
             wishes.openTransfers();
         }
-        if (options.nameServerPort() != 0) {
-            wishes.notifyNameServers(options.nameServerPort());
-        }
-        primary.server.complete(wishes.start());
-        primary.addresses().forEach(log::listening);
-        return primary;
     }
 
-    private ServerState load(PrimaryOptions options) throws IOException {
-        var reading = folder.read();
-        var loaded = Reload.of(ServerState.EMPTY, reading);
-        loaded.events().forEach(log::happened);
-        if (loaded.state().zones().isEmpty()) {
-            throw new IOException(nothing(reading, options));
+    private void notify(NameServerBuilder wishes, ServerState state) throws IOException {
+        for (var wish : options.news().targets()) {
+            wishes.notify(wish.target(state::key));
         }
-        return loaded.state();
-    }
-
-    private static String nothing(Reading reading, PrimaryOptions options) {
-        return reading.zones().isEmpty()
-                ? "there is no zone file in '" + options.zones() + "'"
-                : "no zone in '" + options.zones() + "' can be served";
-    }
-
-    private static NotifyTarget target(NotifyWish wish, ServerState state) throws IOException {
-        var server =
-                switch (wish.server().resolve(DNS_PORT)) {
-                    case ServerChoice.Chosen(var address) -> address;
-                    case ServerChoice.Absent _ -> throw new IllegalStateException("no server");
-                    case ServerChoice.Unusable(var problem) -> throw new IOException(problem);
-                };
-        var key = wish.key().flatMap(state::key);
-        if (wish.key().isPresent() && key.isEmpty()) {
-            throw new IOException("no key file holds the key '" + wish.key().get().display() + "'");
-        }
-        return new NotifyTarget(server, key);
+        wishes.notifyNameServers(options.news().nameServerPort());
     }
 
     /// {@return where it listens, with true ports}
     public List<InetSocketAddress> addresses() {
-        return server.join().addresses();
+        return server().addresses();
     }
 
-    /// Reads the folder again. Calls that come while one waits for its turn are served by that one.
-    public void reload() {
-        if (reloadWanted.compareAndSet(false, true)) {
-            var events = new ArrayList<ReadingEvent>();
-            server.join().change(before -> reloaded(before, events));
-            events.forEach(log::happened);
-        }
+    /// {@return the name server}
+    NameServer server() {
+        return server.join();
     }
 
-    private ServerState reloaded(ServerState before, List<ReadingEvent> events) {
-        reloadWanted.set(false);
-        try {
-            var reloaded = Reload.of(before, folder.read());
-            events.addAll(reloaded.events());
-            return reloaded.state();
-        } catch (IOException e) {
-            log.unreadable(e);
-            return before;
-        }
+    /// {@return how its database stands}
+    DatabaseStatus status() {
+        return database.status();
     }
 
-    /// Waits until somebody closes the server.
-    ///
-    /// @throws InterruptedException if the thread is told not to wait any longer
+    /// Looks for news of zones and keys, as a signed NOTIFY asks for: at once, or soon and elsewhere.
+    void refresh() {
+        database.refresh();
+    }
+
+    /// Reads again whatever may have changed: the policy, and all that a refresh looks at.
+    void reload() {
+        var rights = keys.readRights();
+        server().change(state -> state.withRights(rights));
+        refresh();
+    }
+
+    @Override
     public void awaitClose() throws InterruptedException {
         closed.await();
     }
@@ -138,11 +140,22 @@ public final class Primary implements AutoCloseable {
     /// Stops. An update that is being stored is waited for.
     @Override
     public void close() {
-        server.join().close();
-        if (closed.getCount() > 0) {
+        if (isClosed.compareAndSet(false, true)) {
+            closeAll();
             log.stopped();
+            closed.countDown();
         }
-        closed.countDown();
+    }
+
+    /// Closes what was opened, the last first.
+    private void closeAll() {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (IOException e) {
+                log.notClosed(e);
+            }
+        }
     }
 
     /// Hears what happens in the server.
@@ -150,7 +163,7 @@ public final class Primary implements AutoCloseable {
         @Override
         public void notified(DomainName zone, DomainName key, Peer peer) {
             log.notified(zone, key, peer);
-            reload();
+            refresh();
         }
 
         @Override

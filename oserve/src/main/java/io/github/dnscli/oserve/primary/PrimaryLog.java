@@ -8,18 +8,24 @@ import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.common.zone.Zone;
+import io.github.dnscli.gitstore.GitEvent;
+import io.github.dnscli.gitstore.merge.Conflict;
 import io.github.dnscli.gitstore.reading.ReadingEvent;
+import io.github.dnscli.oserve.database.DatabaseListener;
+import io.github.dnscli.oserve.keys.KeyListener;
+import io.github.dnscli.oserve.serving.ListenOption;
 import io.github.dnscli.server.event.NotifyEvent;
 import io.github.dnscli.server.event.TransferEvent;
 import io.github.dnscli.server.state.Peer;
 import io.github.dnscli.server.state.ZoneChange;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// The log of a primary server: one line for each thing that happened, fit for the journal.
-final class PrimaryLog {
+final class PrimaryLog implements DatabaseListener, KeyListener {
 
     private static final int MOST_RECORDS = 8;
     private static final int MOST_FINDINGS = 10;
@@ -40,7 +46,104 @@ final class PrimaryLog {
         console.event("stopped");
     }
 
-    void happened(ReadingEvent event) {
+    void nothingServed() {
+        console.warning("the repository holds no zone that can be served; all queries are refused");
+        console.hint("push a zone; the server fetches it when it is notified, or by itself");
+    }
+
+    void notClosed(IOException trouble) {
+        console.warning("not closed properly: " + IoTrouble.describe(trouble));
+    }
+
+    @Override
+    public void credentials(List<Path> files) {
+        files.forEach(
+                file -> console.event("keys from the credentials of systemd: '" + file + "'"));
+    }
+
+    @Override
+    public void commandSaid(String line) {
+        console.warning("the key command says: " + line);
+    }
+
+    @Override
+    public void policyTrouble(Finding finding) {
+        keyTrouble(finding);
+    }
+
+    @Override
+    public void policyUnreadable(String problem) {
+        console.error("policy not read, all rights stay as they were: " + problem);
+    }
+
+    @Override
+    public void happened(GitEvent event) {
+        switch (event) {
+            case GitEvent.Read(var found) -> happened(found);
+            case GitEvent.Fetched(var before, var after) ->
+                    console.event(
+                            "fetched: "
+                                    + before.map(old -> "commit " + old.brief() + " -> ")
+                                            .orElse("commit ")
+                                    + after.brief());
+            case GitEvent.FetchFailed(var problem, var nextTry) ->
+                    console.warning(
+                            "not fetched, all stays as it was: "
+                                    + problem
+                                    + nextTry.map(time -> "; next try at " + time).orElse(""));
+            case GitEvent.Rewritten(int edits) ->
+                    console.warning(
+                            "a push was forced upon the branch; updates that it took away are made again: "
+                                    + edits);
+            case GitEvent.Committed(var revision, var key, var zones, int edits) ->
+                    console.event(
+                            "committed as %s: updates by key '%s' of %s: %d"
+                                    .formatted(
+                                            revision.brief(), key.display(), list(zones), edits));
+            case GitEvent.Pushed(var revision, int commits) ->
+                    console.event(
+                            "pushed: commit %s, commits new there: %d"
+                                    .formatted(revision.brief(), commits));
+            case GitEvent.Rebased(var base, int edits) ->
+                    console.event(
+                            "the branch has moved; updates made again on top of commit %s: %d"
+                                    .formatted(base.brief(), edits));
+            case GitEvent.PushFailed(var problem, var nextTry) ->
+                    console.warning(
+                            "not pushed, the commits are kept: %s; next try at %s"
+                                    .formatted(problem, nextTry));
+            case GitEvent.Contradicted(var conflict) -> contradicted(conflict);
+            case GitEvent.WrittenAnew(var zone, var problem) ->
+                    console.warning(
+                            "the text of zone '%s' was written anew, without its comments and layout: %s"
+                                    .formatted(zone.display(), problem));
+            case GitEvent.DiskTrouble(var problem) -> console.error(problem);
+            case GitEvent.Unforeseen(var fault) ->
+                    console.error("an unforeseen fault, tried again: " + fault);
+        }
+    }
+
+    private void contradicted(Conflict conflict) {
+        var edit = conflict.edit();
+        console.error(
+                "zone '%s': an update by key '%s' from %s at %s clashes with an edit and is not in the zone any more, at '%s': %s"
+                        .formatted(
+                                edit.zone().display(),
+                                edit.key().display(),
+                                edit.peer(),
+                                edit.time(),
+                                conflict.owner().display(),
+                                conflict.reason()));
+    }
+
+    private static String list(List<DomainName> zones) {
+        return zones.stream()
+                .map(zone -> "'" + zone.display() + "'")
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public void happened(ReadingEvent event) {
         switch (event) {
             case ReadingEvent.Served served -> served(served);
             case ReadingEvent.Unnoticed(var finding) -> {
@@ -129,11 +232,12 @@ final class PrimaryLog {
 
     void notified(DomainName zone, DomainName key, Peer peer) {
         console.event(
-                "notified of '%s' by key '%s' from %s: reading the zone files"
+                "notified of '%s' by key '%s' from %s: looking for news"
                         .formatted(zone.display(), key.display(), peer));
     }
 
-    void unreadable(IOException trouble) {
+    @Override
+    public void unreadable(IOException trouble) {
         console.error("zone files not read, all stays as it was: " + IoTrouble.describe(trouble));
     }
 

@@ -7,6 +7,7 @@ import io.github.dnscli.cli.CommandRun;
 import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.cli.World;
 import io.github.dnscli.oserve.OserveCommand;
+import io.github.dnscli.oserve.serving.ListenOption;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -43,7 +44,10 @@ class PrimaryCommandTest {
 
     @Test
     void needsToKnowTheFolder() {
-        failed(run("primary"), ExitStatus.USAGE, "oserve: error: option '--zones' is missing");
+        failed(
+                run("primary"),
+                ExitStatus.USAGE,
+                "oserve: error: option '--remote' or '--zones' is missing");
     }
 
     @Test

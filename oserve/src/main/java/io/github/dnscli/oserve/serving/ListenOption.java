@@ -1,4 +1,4 @@
-package io.github.dnscli.oserve.primary;
+package io.github.dnscli.oserve.serving;
 
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.Addresses;
@@ -12,7 +12,7 @@ import picocli.CommandLine.TypeConversionException;
 ///
 /// @param address an address literal
 /// @param port 0 to 65535; 0 takes a free one
-record ListenOption(String address, int port) {
+public record ListenOption(String address, int port) {
 
     private static final int DNS = 53;
     private static final Pattern BRACKETS = Pattern.compile("\\[([^]]*)](?:[:#](\\d{1,5}))?");
@@ -22,7 +22,7 @@ record ListenOption(String address, int port) {
     /// {@return the address that a text means}
     ///
     /// @throws TypeConversionException if it means none
-    static ListenOption parse(String text) {
+    public static ListenOption parse(String text) {
         for (var form : new Pattern[] {BRACKETS, HASH, COLON}) {
             var match = form.matcher(text);
             if (match.matches()) {
@@ -43,12 +43,13 @@ record ListenOption(String address, int port) {
     }
 
     /// {@return where a server listens}
-    static ListenOption of(InetSocketAddress bound) {
+    public static ListenOption of(InetSocketAddress bound) {
         String address = Addresses.data(bound.getAddress()).text(DomainName.ROOT);
         return new ListenOption(address, bound.getPort());
     }
 
-    boolean isLoopback() {
+    /// {@return whether only this machine reaches it}
+    public boolean isLoopback() {
         return InetAddress.ofLiteral(address).isLoopbackAddress();
     }
 

@@ -1,0 +1,14 @@
+package io.github.dnscli.oserve.serving;
+
+/// A server that runs until somebody closes it.
+public interface Running extends AutoCloseable {
+
+    /// Waits until somebody closes the server.
+    ///
+    /// @throws InterruptedException if the thread is told not to wait any longer
+    void awaitClose() throws InterruptedException;
+
+    /// Stops the server; a second call does nothing.
+    @Override
+    void close();
+}
