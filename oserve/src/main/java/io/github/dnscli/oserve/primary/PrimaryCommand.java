@@ -7,14 +7,12 @@ import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.cli.Manual;
 import io.github.dnscli.cli.PortOption;
 import io.github.dnscli.cli.World;
-import io.github.dnscli.common.finding.IoTrouble;
 import io.github.dnscli.common.key.KeyRights;
 import io.github.dnscli.common.record.SerialPolicy;
+import io.github.dnscli.oserve.serving.KeyedServer;
 import io.github.dnscli.oserve.serving.ListenOption;
-import io.github.dnscli.oserve.serving.NotifyWish;
 import io.github.dnscli.oserve.serving.Termination;
 import java.io.IOException;
-import java.net.BindException;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,7 +66,7 @@ public final class PrimaryCommand implements Command {
 
     private static void addNotifications(CommandSpec spec) {
         spec.addOption(
-                repeated("--notify", "SERVER[=KEYNAME]", NotifyWish.class, NotifyWish::parse)
+                repeated("--notify", "SERVER[=KEYNAME]", KeyedServer.class, KeyedServer::parse)
                         .description(
                                 "Tell this server of every change too, signed by a key of the key files if one is"
                                         + " named.")
@@ -142,15 +140,8 @@ public final class PrimaryCommand implements Command {
     @Override
     public ExitStatus run(ParseResult parsed, World world, Console console) throws IOException {
         var log = new PrimaryLog(console);
-        try (var primary = Primary.start(options(parsed, world), log)) {
-            return Termination.await(primary);
-        } catch (BindException e) {
-            console.error(IoTrouble.describe(e));
-            console.hint(
-                    "'--listen' says where to listen; a port below 1024 takes the right to it, such as"
-                            + " CAP_NET_BIND_SERVICE");
-            return ExitStatus.UNKNOWN;
-        }
+        var options = options(parsed, world);
+        return Termination.await(() -> Primary.start(options, log), console);
     }
 
     private static PrimaryOptions options(ParseResult parsed, World world) {

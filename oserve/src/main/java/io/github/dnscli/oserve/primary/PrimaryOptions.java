@@ -2,8 +2,8 @@ package io.github.dnscli.oserve.primary;
 
 import io.github.dnscli.common.key.KeyRights;
 import io.github.dnscli.common.record.SerialPolicy;
+import io.github.dnscli.oserve.serving.KeyedServer;
 import io.github.dnscli.oserve.serving.ListenOption;
-import io.github.dnscli.oserve.serving.NotifyWish;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,7 +24,7 @@ record PrimaryOptions(
         KeyRights rights,
         SerialPolicy serials,
         boolean openTransfers,
-        List<NotifyWish> targets,
+        List<KeyedServer> targets,
         int nameServerPort) {
 
     /// Copies the lists.
