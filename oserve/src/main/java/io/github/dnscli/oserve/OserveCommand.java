@@ -36,6 +36,11 @@ public final class OserveCommand implements Command {
     }
 
     @Override
+    public boolean takesArgumentFiles() {
+        return true;
+    }
+
+    @Override
     public CommandSpec spec() {
         var spec = CommandSpec.create().name("oserve");
         spec.usageMessage().description("Serve DNS zones.");

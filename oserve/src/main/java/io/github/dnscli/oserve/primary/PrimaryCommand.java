@@ -1,100 +1,32 @@
 package io.github.dnscli.oserve.primary;
 
-import io.github.dnscli.cli.Choice;
 import io.github.dnscli.cli.Command;
 import io.github.dnscli.cli.Console;
 import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.cli.Manual;
-import io.github.dnscli.cli.PortOption;
 import io.github.dnscli.cli.World;
-import io.github.dnscli.common.key.KeyRights;
-import io.github.dnscli.common.record.SerialPolicy;
-import io.github.dnscli.oserve.serving.KeyedServer;
-import io.github.dnscli.oserve.serving.ListenOption;
+import io.github.dnscli.oserve.database.DatabaseOptions;
+import io.github.dnscli.oserve.keys.KeyOptions;
+import io.github.dnscli.oserve.log.LogOption;
 import io.github.dnscli.oserve.serving.Termination;
 import java.io.IOException;
 import java.util.List;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `oserve primary`: serves the zone files of a folder.
+/// `oserve primary`: serves the zone files of a git repository or of a folder.
 public final class PrimaryCommand implements Command {
-
-    private static final ListenOption EVERYWHERE = new ListenOption("0.0.0.0", 53);
 
     @Override
     public CommandSpec spec() {
         var spec = CommandSpec.create().name("primary");
-        spec.usageMessage().description("Serve the zone files of a folder.");
-        spec.addOption(
-                OptionSpec.builder("--zones")
-                        .arity("1")
-                        .required(true)
-                        .paramLabel("DIR")
-                        .type(String.class)
-                        .description("The folder: a file for each zone, named like the zone.")
-                        .build());
-        spec.addOption(
-                repeated("--listen", "ADDR:PORT", ListenOption.class, ListenOption::parse)
-                        .description(
-                                "Listen here, by UDP and TCP; [::1]:53 for IPv6, port 0 for a free one"
-                                        + " (default: port 53 of all addresses).")
-                        .build());
-        spec.addOption(
-                repeated("--keys", "FILE", String.class, text -> text)
-                        .description("More keys, besides the key files in the folder.")
-                        .build());
-        spec.addOption(
-                repeated("--grant", "KEY:OPERATION:ZONE", KeyRights.Grant.class, GrantOption::parse)
-                        .description(
-                                "Let a key update, transfer or notify a zone, whatever the key's name says. Or in words, also"
-                                        + " for some records only: 'KEY update NAMES types TYPE... [add] [delete] [from ADDRESS/BITS...]'.")
-                        .build());
-        spec.addOption(
-                Choice.option("--serial", SerialPolicy.class)
-                        .paramLabel("FORM")
-                        .description(
-                                "How the serial of a zone moves with an update: increment, date (YYYYMMDDnn, in UTC) or unix"
-                                        + " (seconds); always forward (default: increment).")
-                        .build());
-        spec.addOption(flag("--axfr").description("Let anybody fetch whole zones.").build());
-        addNotifications(spec);
+        spec.usageMessage().description("Serve the zone files of a git repository or a folder.");
+        DatabaseOptions.addTo(spec);
+        KeyOptions.addTo(spec);
+        ServingOptions.addTo(spec);
+        NewsOptions.addTo(spec);
+        spec.addOption(LogOption.option());
         return spec;
-    }
-
-    private static void addNotifications(CommandSpec spec) {
-        spec.addOption(
-                repeated("--notify", "SERVER[=KEYNAME]", KeyedServer.class, KeyedServer::parse)
-                        .description(
-                                "Tell this server of every change too, signed by a key of the key files if one is"
-                                        + " named.")
-                        .build());
-        spec.addOption(
-                PortOption.option("--notify-port")
-                        .description(
-                                "Port of the zones' own name servers, which are told of changes (default: 53; none are told"
-                                        + " by a server that listens on loopback addresses only).")
-                        .build());
-        spec.addOption(
-                flag("--no-notify")
-                        .description("Do not tell the zones' own name servers of changes.")
-                        .build());
-    }
-
-    private static OptionSpec.Builder flag(String name) {
-        return OptionSpec.builder(name).arity("0").type(boolean.class);
-    }
-
-    private static <T> OptionSpec.Builder repeated(
-            String name, String label, Class<T> type, ITypeConverter<T> converter) {
-        return OptionSpec.builder(name)
-                .arity("1")
-                .paramLabel(label)
-                .type(List.class)
-                .auxiliaryTypes(type)
-                .converters(converter);
     }
 
     @Override
@@ -139,33 +71,18 @@ public final class PrimaryCommand implements Command {
 
     @Override
     public ExitStatus run(ParseResult parsed, World world, Console console) throws IOException {
-        var log = new PrimaryLog(console);
+        var log = LogOption.open(parsed, world, console);
         var options = options(parsed, world);
         return Termination.await(() -> Primary.start(options, log), console);
     }
 
-    private static PrimaryOptions options(ParseResult parsed, World world) {
-        List<KeyRights.Grant> grants = parsed.matchedOptionValue("--grant", List.of());
-        List<String> keys = parsed.matchedOptionValue("--keys", List.of());
-        List<ListenOption> listen = parsed.matchedOptionValue("--listen", List.of(EVERYWHERE));
-        String zones = parsed.matchedOptionValue("--zones", "");
+    private static PrimaryOptions options(ParseResult parsed, World world) throws IOException {
+        var serving = ServingOptions.of(parsed);
         return new PrimaryOptions(
-                world.file(zones),
-                listen,
-                keys.stream().map(world::file).toList(),
-                new KeyRights(grants),
-                parsed.matchedOptionValue("--serial", SerialPolicy.INCREMENT),
-                parsed.hasMatchedOption("--axfr"),
-                parsed.matchedOptionValue("--notify", List.of()),
-                nameServerPort(parsed, listen));
-    }
-
-    /// Name servers elsewhere can fetch nothing from a loopback address.
-    private static int nameServerPort(ParseResult parsed, List<ListenOption> listen) {
-        if (parsed.hasMatchedOption("--no-notify")) {
-            return 0;
-        }
-        boolean local = listen.stream().allMatch(ListenOption::isLoopback);
-        return parsed.matchedOptionValue("--notify-port", local ? 0 : 53);
+                DatabaseOptions.of(parsed, world),
+                KeyOptions.of(parsed, world),
+                serving,
+                NewsOptions.of(parsed, serving.isLocal()),
+                List.of());
     }
 }

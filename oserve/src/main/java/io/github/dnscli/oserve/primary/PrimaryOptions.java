@@ -1,36 +1,25 @@
 package io.github.dnscli.oserve.primary;
 
-import io.github.dnscli.common.key.KeyRights;
-import io.github.dnscli.common.record.SerialPolicy;
-import io.github.dnscli.oserve.serving.KeyedServer;
-import io.github.dnscli.oserve.serving.ListenOption;
-import java.nio.file.Path;
+import io.github.dnscli.oserve.database.DatabaseOptions;
+import io.github.dnscli.oserve.keys.KeyOptions;
 import java.util.List;
 
 /// What the user wants of a primary server.
 ///
-/// @param zones the folder of zone files
-/// @param listen where to listen; at least one address
-/// @param keyFiles key files outside the folder
-/// @param rights what keys may do beyond what their names say
-/// @param serials how the serial of a zone moves with an update
-/// @param openTransfers whether anybody may fetch whole zones
-/// @param targets servers to tell of every change
-/// @param nameServerPort the port at which the name servers of each zone are told of its changes; 0 not to tell them
+/// @param database where its zones come from
+/// @param keys where its keys come from, and what they may do
+/// @param serving how the zones are served
+/// @param news who is told of changes
+/// @param attendants what else runs as long as the server does
 record PrimaryOptions(
-        Path zones,
-        List<ListenOption> listen,
-        List<Path> keyFiles,
-        KeyRights rights,
-        SerialPolicy serials,
-        boolean openTransfers,
-        List<KeyedServer> targets,
-        int nameServerPort) {
+        DatabaseOptions database,
+        KeyOptions keys,
+        ServingOptions serving,
+        NewsOptions news,
+        List<Attendant> attendants) {
 
-    /// Copies the lists.
+    /// Copies the list.
     PrimaryOptions {
-        listen = List.copyOf(listen);
-        keyFiles = List.copyOf(keyFiles);
-        targets = List.copyOf(targets);
+        attendants = List.copyOf(attendants);
     }
 }

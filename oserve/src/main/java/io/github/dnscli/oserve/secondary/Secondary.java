@@ -9,6 +9,8 @@ import io.github.dnscli.oserve.serving.Running;
 import io.github.dnscli.server.NameServer;
 import io.github.dnscli.server.NameServerBuilder;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -56,6 +58,11 @@ final class Secondary implements Running {
     /// {@return the name server}
     NameServer server() {
         return server;
+    }
+
+    @Override
+    public List<InetSocketAddress> addresses() {
+        return server.addresses();
     }
 
     @Override

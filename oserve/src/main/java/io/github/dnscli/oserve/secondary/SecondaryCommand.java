@@ -117,15 +117,7 @@ public final class SecondaryCommand implements Command {
     public ExitStatus run(ParseResult parsed, World world, Console console) throws IOException {
         var options = options(parsed, world, console);
         var log = LogOption.open(parsed, world, console);
-        return Termination.await(
-                () -> {
-                    var secondary = Secondary.start(options, log);
-                    secondary.server().addresses().stream()
-                            .map(ListenOption::of)
-                            .forEach(at -> console.answer("listening on " + at));
-                    return secondary;
-                },
-                console);
+        return Termination.await(() -> Secondary.start(options, log), console);
     }
 
     private static SecondaryOptions options(ParseResult parsed, World world, Console console)

@@ -21,13 +21,16 @@ public final class Termination {
 
     private Termination() {}
 
-    /// Starts a server and stays until it is closed, which a signal to the process does, or until the thread is
+    /// Starts a server, says on standard output where it listens, for programs that wait for it, and stays until it is closed, which a signal to the process does, or until the thread is
     /// interrupted.
     ///
     /// @return yes if it was stopped, which is no failure; otherwise what to tell the shell
     /// @throws IOException if the server cannot be had
     public static ExitStatus await(Start start, Console console) throws IOException {
         try (var server = start.start()) {
+            server.addresses().stream()
+                    .map(ListenOption::of)
+                    .forEach(address -> console.answer("listening on " + address));
             return await(server);
         } catch (BindException e) {
             console.error(IoTrouble.describe(e));

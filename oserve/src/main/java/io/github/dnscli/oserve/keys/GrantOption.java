@@ -1,4 +1,4 @@
-package io.github.dnscli.oserve.primary;
+package io.github.dnscli.oserve.keys;
 
 import io.github.dnscli.cli.NameArgument;
 import io.github.dnscli.common.key.GrantText;
