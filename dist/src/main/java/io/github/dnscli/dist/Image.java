@@ -7,12 +7,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// The folder that people install: `bin`, `lib`, `man`, `completions`.
 ///
 /// @param sources the root of the sources
 /// @param folder where the image is made
 record Image(Path sources, Path folder) {
+
+    /// Git and ssh, and what they need: a large part of all classes, which only servers have on their class path, so that
+    /// the others start without looking through it.
+    private static final Pattern SERVER_ONLY =
+            Pattern.compile(
+                    ".*/(org\\.eclipse\\.jgit|sshd-|JavaEWAH|commons-codec|slf4j-|jcl-over-slf4j)[^/]*\\.jar");
 
     /// Makes the image from the class path it runs on.
     ///
@@ -23,8 +31,8 @@ record Image(Path sources, Path folder) {
 
     private void make() throws IOException, InterruptedException {
         clear();
-        var jar = jar();
-        String digest = jar.write(jarFile());
+        String digest = jar(SERVER_ONLY.asMatchPredicate().negate()).write(jarFile());
+        jar(SERVER_ONLY.asMatchPredicate()).write(serverJarFile());
         for (var program : Programs.ALL) {
             var launcher = LauncherScript.of(program, digest);
             launcher.write(folder.resolve("bin").resolve(program.name()));
@@ -39,6 +47,10 @@ record Image(Path sources, Path folder) {
         return folder.resolve("lib", "dns-cli.jar");
     }
 
+    private Path serverJarFile() {
+        return folder.resolve("lib", "dns-cli-server.jar");
+    }
+
     private void clear() throws IOException {
         if (Files.exists(folder)) {
             try (var old = Files.walk(folder)) {
@@ -51,10 +63,10 @@ record Image(Path sources, Path folder) {
         Files.createDirectories(folder.resolve("lib"));
     }
 
-    private static MergedJar jar() throws IOException {
+    private static MergedJar jar(Predicate<String> wanted) throws IOException {
         var jar = new MergedJar();
         var classPath = System.getProperty("java.class.path").split(File.pathSeparator);
-        for (var part : Arrays.stream(classPath).map(Path::of).toList()) {
+        for (var part : Arrays.stream(classPath).filter(wanted).map(Path::of).toList()) {
             jar.add(part);
         }
         return jar;

@@ -20,6 +20,7 @@ record LauncherScript(String text) {
         return new LauncherScript(
                 Template.read("launcher.sh")
                         .replace("@tool@", program.name())
+                        .replace("@classpath@", program.classPath())
                         .replace("@main@", program.mainClass())
                         .replace("@digest@", digest)
                         .replace("@family@", program.family().word())

@@ -82,6 +82,12 @@ final class Programs {
             return name().equals("oserve") ? List.of() : SHORT_RUN;
         }
 
+        /// {@return its class path, as the launcher has it}
+        String classPath() {
+            String jar = "$home/lib/dns-cli.jar";
+            return name().equals("oserve") ? jar + ":$home/lib/dns-cli-server.jar" : jar;
+        }
+
         String mainClass() {
             return command.getClass().getName();
         }

@@ -84,4 +84,4 @@ terminals=
 exec "$java" ${cache:+"-XX:AOTCache=$cache"} \
   @options@ \
   "-Ddnscli.terminals=$terminals" "-Ddnscli.home=$home" \
-  ${DNSCLI_JAVA_OPTIONS:-} -cp "$home/lib/dns-cli.jar" @main@ "$@"
+  ${DNSCLI_JAVA_OPTIONS:-} -cp "@classpath@" @main@ "$@"

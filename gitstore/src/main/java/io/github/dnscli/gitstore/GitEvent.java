@@ -75,4 +75,9 @@ public sealed interface GitEvent {
     ///
     /// @param problem what, for people
     record DiskTrouble(String problem) implements GitEvent {}
+
+    /// A fault of this program; what was under way is tried again.
+    ///
+    /// @param fault the fault
+    record Unforeseen(RuntimeException fault) implements GitEvent {}
 }

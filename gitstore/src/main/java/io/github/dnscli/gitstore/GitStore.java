@@ -1,15 +1,23 @@
 package io.github.dnscli.gitstore;
 
+import io.github.dnscli.common.check.Scope;
+import io.github.dnscli.common.check.ZoneChecks;
+import io.github.dnscli.common.finding.IoTrouble;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.common.zone.Zone;
-import io.github.dnscli.gitstore.reading.Unwritten;
+import io.github.dnscli.gitstore.journal.Journal;
+import io.github.dnscli.gitstore.repository.RemoteTrouble;
+import io.github.dnscli.gitstore.repository.ZoneRepository;
 import io.github.dnscli.server.NameServer;
 import io.github.dnscli.server.ZonePast;
 import io.github.dnscli.server.ZoneStore;
 import io.github.dnscli.server.state.ServerState;
 import io.github.dnscli.server.state.ZoneChange;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -24,7 +32,30 @@ import java.util.function.Consumer;
 /// ```
 public final class GitStore implements ZoneStore, ZonePast, AutoCloseable {
 
-    private GitStore() {}
+    private static final Duration QUIET = Duration.ofMillis(100);
+    private static final Duration LONGEST_BURST = Duration.ofSeconds(1);
+    private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(10);
+
+    private final GitStoreOptions options;
+    private final Consumer<GitEvent> listener;
+    private final Journal journal;
+    private final ZoneRepository repository;
+    private final Branch branch;
+    private final Ledger ledger = new Ledger();
+    private final Bell bell = new Bell(QUIET, LONGEST_BURST);
+    private Optional<Thread> keeper = Optional.empty();
+
+    private GitStore(
+            GitStoreOptions options,
+            Consumer<GitEvent> listener,
+            Journal journal,
+            ZoneRepository repository) {
+        this.options = options;
+        this.listener = listener;
+        this.journal = journal;
+        this.repository = repository;
+        this.branch = new Branch(options, repository, journal, listener);
+    }
 
     /// {@return a store, its repository fetched; if the remote cannot be reached, but was before, as it was then}
     ///
@@ -32,45 +63,130 @@ public final class GitStore implements ZoneStore, ZonePast, AutoCloseable {
     /// @throws IOException if there is nothing to begin with, or the local disk makes trouble
     public static GitStore open(GitStoreOptions options, Consumer<GitEvent> listener)
             throws IOException {
-        return Unwritten.yet();
+        var journal = Journal.open(options.state().resolve("journal"));
+        try {
+            var repository =
+                    ZoneRepository.open(
+                            options.state().resolve("zones.git"),
+                            options.remote(),
+                            options.access(),
+                            options.commits());
+            var store = new GitStore(options, listener, journal, repository);
+            store.fetch();
+            return store;
+        } catch (IOException | RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    private void fetch() throws IOException {
+        try {
+            branch.fetch();
+            ledger.fetched(Optional.empty());
+        } catch (RemoteTrouble e) {
+            if (repository.remoteHead().isEmpty()) {
+                repository.close();
+                throw e;
+            }
+            ledger.fetched(Optional.of(IoTrouble.describe(e)));
+            listener.accept(new GitEvent.FetchFailed(IoTrouble.describe(e), Optional.empty()));
+        }
     }
 
     /// {@return zones and keys to begin with, acknowledged changes included; of a zone whose file is faulty the last good
     /// version}
     public ServerState load() throws IOException {
-        return Unwritten.yet();
+        var integrated = branch.integrate(branch.heldBack());
+        var publication =
+                Publication.of(
+                        branch.lastGood(integrated),
+                        integrated,
+                        journal.edits(),
+                        Map.of(),
+                        options.raisesSerials());
+        ledger.read(integrated.reading());
+        ledger.conflicts(publication.conflicts());
+        publication.events().forEach(event -> listener.accept(new GitEvent.Read(event)));
+        publication.conflicts().forEach(c -> listener.accept(new GitEvent.Contradicted(c)));
+        return publication.state();
     }
 
     /// Begins to fetch, commit and push.
     ///
     /// @param server serves what was loaded
     public void start(NameServer server) {
-        Unwritten.yet();
+        var work = new Keeper(options, branch, journal, ledger, bell, server, listener);
+        keeper = Optional.of(Thread.ofPlatform().daemon().name("git").start(work));
     }
 
-    /// Fetches soon. Calls that come while one waits are served by that one. Returns at once.
+    /// Fetches soon, and reads key files again. Calls that come while one waits are served by that one. Returns at once.
     public void fetchSoon() {
-        Unwritten.yet();
+        bell.fetch();
     }
 
     /// {@return how things stand}
     public GitStatus status() {
-        return Unwritten.yet();
+        return ledger.status(
+                options.remote().display(), repository.branch(), branch, journal.edits().size());
     }
 
     @Override
     public void save(ZoneChange change) throws IOException {
-        Unwritten.yet();
+        var origin = change.after().origin();
+        var place = branch.places().get(origin);
+        if (place == null) {
+            throw new IOException("the file of the zone is gone");
+        }
+        var obstacle = place.obstacle(change.diff().removed());
+        if (obstacle.isPresent()) {
+            throw new IOException(obstacle.get());
+        }
+        judge(change);
+        journal.append(change, Instant.now());
+        bell.edited();
+    }
+
+    private static void judge(ZoneChange change) throws IOException {
+        var faults = ZoneChecks.faults(change.after(), Scope.after(change.diff()));
+        if (!faults.isEmpty()) {
+            throw new IOException(
+                    "the zone could not be read again with the update: "
+                            + faults.getFirst().message());
+        }
     }
 
     @Override
     public Optional<Zone> version(DomainName origin, Serial serial) throws IOException {
-        return Unwritten.yet();
+        var place = branch.places().get(origin);
+        var head = branch.head();
+        return place == null || head.isEmpty()
+                ? Optional.empty()
+                : History.of(repository).version(head.get(), place.file(), origin, serial);
     }
 
     /// Stops; what was acknowledged is committed first if that is quick, and else at the next start.
     @Override
     public void close() {
-        Unwritten.yet();
+        bell.stop();
+        keeper.ifPresent(GitStore::end);
+        repository.close();
+        try {
+            journal.close();
+        } catch (IOException e) {
+            listener.accept(new GitEvent.DiskTrouble(IoTrouble.describe(e)));
+        }
+    }
+
+    private static void end(Thread thread) {
+        try {
+            if (!thread.join(TIME_TO_CLOSE)) {
+                thread.interrupt();
+                thread.join(TIME_TO_CLOSE);
+            }
+        } catch (InterruptedException _) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -67,7 +67,23 @@ public enum Peer {
     /// A shell with completions.
     FISH,
     /// Git.
-    GIT;
+    GIT,
+    /// OpenSSH's server.
+    SSHD,
+    /// OpenSSH's client.
+    SSH,
+    /// OpenSSH's maker of keys.
+    SSH_KEYGEN,
+    /// OpenSSH's keeper of keys.
+    SSH_AGENT,
+    /// What gives keys to it.
+    SSH_ADD,
+    /// A certificate authority for tests, which speaks ACME.
+    PEBBLE,
+    /// A client of ACME.
+    LEGO,
+    /// Another one.
+    CERTBOT;
 
     /// What the build says of peers: `required` makes a missing one a failure, anything else skips its tests.
     private static final String PROPERTY = "dnscli.peers";

@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
-/// A name server of others as a process, in a temporary folder of its own.
+/// A server of others as a process, in a temporary folder of its own.
 final class ServerProcess implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
@@ -50,16 +51,24 @@ final class ServerProcess implements AutoCloseable {
     /// Starts a server and waits until it answers: for a zone that it is the primary of, if there is one.
     static ServerProcess start(Path folder, ServerPlan plan, List<String> command)
             throws IOException {
+        var zone = plan.firstPrimary();
+        return start(folder, plan.port(), command, address -> answers(address, zone));
+    }
+
+    /// Starts a server and waits until it is there for its clients.
+    static ServerProcess start(
+            Path folder, int port, List<String> command, Predicate<ServerAddress> isThere)
+            throws IOException {
         var process =
                 new ProcessBuilder(command)
                         .directory(folder.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(log(folder).toFile())
                         .start();
-        var address = new ServerAddress(InetAddress.ofLiteral("127.0.0.1"), plan.port());
+        var address = new ServerAddress(InetAddress.ofLiteral("127.0.0.1"), port);
         var server = new ServerProcess(folder, address, process);
         try {
-            server.awaitAnswer(plan.firstPrimary());
+            server.await(isThere);
             return server;
         } catch (IOException failure) {
             server.close();
@@ -71,9 +80,9 @@ final class ServerProcess implements AutoCloseable {
         return folder.resolve("output.log");
     }
 
-    private void awaitAnswer(Optional<DomainName> zone) throws IOException {
+    private void await(Predicate<ServerAddress> isThere) throws IOException {
         long end = System.nanoTime() + START_LIMIT.toNanos();
-        while (!answers(zone)) {
+        while (!isThere.test(address)) {
             if (!process.isAlive() || System.nanoTime() - end > 0) {
                 throw new IOException(
                         process.info().command().orElse("server")
@@ -84,7 +93,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private boolean answers(Optional<DomainName> zone) {
+    private static boolean answers(ServerAddress address, Optional<DomainName> zone) {
         try (var exchange =
                 Exchange.open(
                         Transport.TCP, address, PROBE, InstantSource.system(), new Random())) {
@@ -159,6 +168,7 @@ final class ServerProcess implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
         try {
             if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {

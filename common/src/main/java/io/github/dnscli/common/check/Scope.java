@@ -1,6 +1,8 @@
 package io.github.dnscli.common.check;
 
 import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.zone.ZoneDiff;
 import java.util.Set;
 
 /// Which names of a zone are to be judged.
@@ -22,4 +24,16 @@ public sealed interface Scope {
 
     /// The scope of all names.
     Scope WHOLE = new Whole();
+
+    /// {@return what is to be judged after a change so that the zone could be read again}: the names touched; but a host that
+    /// loses its addresses may be named anywhere, as a mail exchanger is, and then it is all of the zone
+    static Scope after(ZoneDiff change) {
+        boolean losesAddresses =
+                change.changes().stream()
+                        .filter(part -> part.after().isEmpty())
+                        .map(part -> part.set().type())
+                        .anyMatch(
+                                type -> type.equals(RecordType.A) || type.equals(RecordType.AAAA));
+        return losesAddresses ? WHOLE : new Touched(change.names());
+    }
 }

@@ -3,9 +3,26 @@ package io.github.dnscli.common.text;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.zone.ZoneDiff;
+import java.util.List;
 
 /// What shall be different about one record set of a zone file.
 public sealed interface SetChange {
+
+    /// {@return what brings a difference between two versions about}
+    static List<SetChange> all(ZoneDiff diff) {
+        return diff.changes().stream()
+                .map(
+                        part ->
+                                part.after()
+                                        .<SetChange>map(Put::new)
+                                        .orElseGet(
+                                                () ->
+                                                        new Remove(
+                                                                part.set().owner(),
+                                                                part.set().type())))
+                .toList();
+    }
 
     /// {@return the name of the set}
     DomainName owner();

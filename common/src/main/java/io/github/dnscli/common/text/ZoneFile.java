@@ -6,6 +6,7 @@ import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.zone.RecordColumns;
 import io.github.dnscli.common.zone.Zone;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.RandomAccess;
@@ -116,6 +117,20 @@ public final class ZoneFile {
         sources.add(source);
         segments.forEach(segment -> sources.add(segment.source()));
         return sources;
+    }
+
+    /// {@return the records that stand in included files, or are made by a `$GENERATE`}: this text cannot be edited so that
+    /// they change
+    public List<ResourceRecord> writtenElsewhere() {
+        var records = new ArrayList<ResourceRecord>();
+        for (int i = 0; i < segments.size(); i++) {
+            var segment = segments.get(i);
+            if (segment.isGenerated() || segment.source() != source) {
+                int end = i + 1 < segments.size() ? segments.get(i + 1).first() : columns.size();
+                records.addAll(plainRecords().subList(segment.first(), end));
+            }
+        }
+        return records;
     }
 
     /// {@return the zone that the records make}

@@ -115,7 +115,9 @@ public final class Reload {
             case ZoneReading.Unlike(var file, _, var reason) ->
                     events.add(
                             new ReadingEvent.Ignored(
-                                    file, reason, FileRole.isDocument(ZoneFiles.name(file))));
+                                    file,
+                                    reason,
+                                    FileRole.isDocument(file.getFileName().toString())));
         }
     }
 

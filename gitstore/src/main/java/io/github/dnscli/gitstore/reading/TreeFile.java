@@ -13,6 +13,11 @@ public interface TreeFile {
     /// {@return the file as the user knows it}
     Path path();
 
+    /// {@return its name, without the folders}
+    default String name() {
+        return path().getFileName().toString();
+    }
+
     /// {@return whether it is a file, and no folder or link that leads nowhere}
     boolean isRegular();
 

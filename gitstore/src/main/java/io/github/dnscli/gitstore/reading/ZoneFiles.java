@@ -80,13 +80,9 @@ public final class ZoneFiles {
         return ZoneReader.read(file.text(), options);
     }
 
-    static String name(Path file) {
-        return file.getFileName().toString();
-    }
-
     private static FileRole role(TreeFile file) {
         return file.isRegular()
-                ? FileRole.of(name(file.path()))
+                ? FileRole.of(file.name())
                 : new FileRole.Foreign("it is not a file");
     }
 

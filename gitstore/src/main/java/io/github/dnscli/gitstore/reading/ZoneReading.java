@@ -4,11 +4,13 @@ import io.github.dnscli.common.check.Circumstances;
 import io.github.dnscli.common.check.ZoneFileChecks;
 import io.github.dnscli.common.finding.Finding;
 import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.text.ZoneFile;
 import io.github.dnscli.common.zone.Zone;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /// What a file that bears a zone's name turned out to hold.
 public sealed interface ZoneReading {
@@ -23,7 +25,15 @@ public sealed interface ZoneReading {
     ///
     /// @param zone the zone
     /// @param findings what is unwise about it
-    record Good(Path file, Zone zone, List<Finding> findings) implements ZoneReading {
+    /// @param elsewhere the records that do not stand in the file itself, as [ZoneFile#writtenElsewhere] tells them
+    record Good(Path file, Zone zone, List<Finding> findings, Set<ResourceRecord> elsewhere)
+            implements ZoneReading {
+
+        /// {@return the same file with another zone made of it}
+        public Good with(Zone other) {
+            return new Good(file, other, findings, elsewhere);
+        }
+
         @Override
         public DomainName origin() {
             return zone.origin();
@@ -53,7 +63,11 @@ public sealed interface ZoneReading {
         var checked = ZoneFileChecks.judge(text, Circumstances.at(Instant.now()));
         var errors = checked.findings().stream().filter(Finding::forbidsServing).toList();
         return errors.isEmpty()
-                ? new Good(file, checked.zone(), checked.findings())
+                ? new Good(
+                        file,
+                        checked.zone(),
+                        checked.findings(),
+                        Set.copyOf(text.writtenElsewhere()))
                 : new Faulty(file, text.origin(), errors);
     }
 

@@ -83,6 +83,11 @@ public final class ZoneRepository implements AutoCloseable {
         return Unwritten.yet();
     }
 
+    /// {@return the author's name of a commit}
+    public String author(Revision revision) throws IOException {
+        return Unwritten.yet();
+    }
+
     /// {@return the first parent of a commit}
     public Optional<Revision> parent(Revision revision) throws IOException {
         return Unwritten.yet();

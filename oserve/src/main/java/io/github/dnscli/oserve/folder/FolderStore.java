@@ -4,7 +4,6 @@ import io.github.dnscli.cli.SafeFile;
 import io.github.dnscli.common.check.Scope;
 import io.github.dnscli.common.check.ZoneChecks;
 import io.github.dnscli.common.finding.Finding;
-import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.text.SetChange;
 import io.github.dnscli.common.text.ZoneEditor;
 import io.github.dnscli.common.text.ZoneFile;
@@ -18,7 +17,6 @@ import io.github.dnscli.server.ZoneStore;
 import io.github.dnscli.server.state.ZoneChange;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 
 /// Writes updates into the zone files of a folder, durably and in place.
@@ -56,7 +54,7 @@ public final class FolderStore implements ZoneStore {
                 isAsServed
                         ? "the zone could not be read again with the update"
                         : "the update clashes with an edit of the zone's file that is not served yet");
-        var changes = changes(stored, target);
+        var changes = SetChange.all(ZoneDiff.between(stored, target));
         var obstacle = ZoneEditor.obstacle(text, changes);
         if (obstacle.isPresent()) {
             throw new IOException("'" + path + "' cannot be edited: " + obstacle.get());
@@ -85,33 +83,9 @@ public final class FolderStore implements ZoneStore {
     }
 
     private static void judge(Zone target, ZoneDiff diff, String trouble) throws IOException {
-        var fault = ZoneChecks.faults(target, scope(diff)).stream().findFirst();
+        var fault = ZoneChecks.faults(target, Scope.after(diff)).stream().findFirst();
         if (fault.isPresent()) {
             throw new IOException(trouble + ": " + fault.map(Finding::message).get());
         }
-    }
-
-    /// A host that loses its addresses may be named anywhere, as a mail exchanger is. Then all of the zone is judged, as it
-    /// will be when the file is read next.
-    private static Scope scope(ZoneDiff diff) {
-        boolean losesAddresses =
-                diff.changes().stream()
-                        .filter(change -> change.after().isEmpty())
-                        .map(change -> change.set().type())
-                        .anyMatch(
-                                type -> type.equals(RecordType.A) || type.equals(RecordType.AAAA));
-        return losesAddresses ? Scope.WHOLE : new Scope.Touched(diff.names());
-    }
-
-    private static List<SetChange> changes(Zone stored, Zone target) {
-        return ZoneDiff.between(stored, target).changes().stream()
-                .map(FolderStore::setChange)
-                .toList();
-    }
-
-    private static SetChange setChange(ZoneDiff.Change part) {
-        return part.after()
-                .<SetChange>map(SetChange.Put::new)
-                .orElseGet(() -> new SetChange.Remove(part.set().owner(), part.set().type()));
     }
 }

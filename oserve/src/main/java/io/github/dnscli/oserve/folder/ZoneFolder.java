@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,11 +17,6 @@ import java.util.function.Supplier;
 /// A folder with a file for each zone, key files, and whatever else people keep beside them. Used by one thread at a
 /// time.
 public final class ZoneFolder implements FileTree {
-
-    /// The same name may be spelled by several files; the shortest file name is the plainest.
-    private static final Comparator<Path> PLAINEST_FIRST =
-            Comparator.<Path>comparingInt(file -> file.getFileName().toString().length())
-                    .thenComparing(file -> file.getFileName().toString());
 
     private final Path directory;
     private final ZoneFiles files;
@@ -51,7 +45,7 @@ public final class ZoneFolder implements FileTree {
     @Override
     public List<DiskFile> files() throws IOException {
         try (var paths = Files.list(directory)) {
-            return paths.sorted(PLAINEST_FIRST).map(DiskFile::new).toList();
+            return paths.map(DiskFile::new).sorted(PLAINEST_FIRST).toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -59,6 +59,10 @@ final class GitWords {
                                     .with("problem", problem));
             case GitEvent.DiskTrouble(var problem) ->
                     List.of(LogEvent.error("disk-trouble", problem));
+            case GitEvent.Unforeseen(var fault) ->
+                    List.of(
+                            LogEvent.error(
+                                    "unforeseen", "an unforeseen fault, tried again: " + fault));
         };
     }
 

@@ -1,0 +1,83 @@
+package io.github.dnscli.gitstore;
+
+import io.github.dnscli.common.finding.Finding;
+import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.gitstore.GitStatus.Attempt;
+import io.github.dnscli.gitstore.merge.Conflict;
+import io.github.dnscli.gitstore.reading.Reading;
+import io.github.dnscli.gitstore.reading.ZoneReading;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a store remembers for those who ask how it stands. Used by several threads.
+final class Ledger {
+
+    private static final int MOST_CONFLICTS = 100;
+
+    private final Deque<Conflict> conflicts = new ArrayDeque<>();
+    private long conflictCount;
+    private Optional<Attempt> lastFetch = Optional.empty();
+    private Optional<Attempt> lastPush = Optional.empty();
+    private Map<DomainName, List<String>> faulty = Map.of();
+
+    /// The remote was asked for its branch.
+    ///
+    /// @param problem why that failed; empty if it did not
+    synchronized void fetched(Optional<String> problem) {
+        lastFetch = Optional.of(new Attempt(Instant.now(), problem));
+    }
+
+    /// The remote was asked to take commits.
+    ///
+    /// @param problem why it did not; empty if it did
+    synchronized void pushed(Optional<String> problem) {
+        lastPush = Optional.of(new Attempt(Instant.now(), problem));
+    }
+
+    synchronized void conflicts(List<Conflict> more) {
+        conflictCount += more.size();
+        conflicts.addAll(more);
+        while (conflicts.size() > MOST_CONFLICTS) {
+            conflicts.removeFirst();
+        }
+    }
+
+    /// The files were read.
+    synchronized void read(Reading reading) {
+        var problems = new HashMap<DomainName, List<String>>();
+        for (var zone : reading.zones()) {
+            switch (zone) {
+                case ZoneReading.Good _, ZoneReading.Unlike _ -> {}
+                case ZoneReading.Faulty(_, var origin, var errors) ->
+                        problems.put(origin, errors.stream().map(Finding::toString).toList());
+                case ZoneReading.Unreadable(_, var origin, var problem) ->
+                        problems.put(origin, List.of(problem));
+            }
+        }
+        faulty = Map.copyOf(problems);
+    }
+
+    synchronized Map<DomainName, List<String>> faulty() {
+        return faulty;
+    }
+
+    synchronized GitStatus status(String remote, Optional<String> name, Branch branch, int edits) {
+        return new GitStatus(
+                remote,
+                name,
+                branch.base(),
+                branch.head(),
+                lastFetch,
+                lastPush,
+                edits,
+                branch.ahead(),
+                faulty,
+                List.copyOf(conflicts),
+                conflictCount);
+    }
+}

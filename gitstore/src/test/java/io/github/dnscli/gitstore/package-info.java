@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.dnscli.gitstore;
+
+import org.jspecify.annotations.NullMarked;
