@@ -8,6 +8,7 @@ import io.github.dnscli.cli.World;
 import io.github.dnscli.common.finding.IoTrouble;
 import io.github.dnscli.oserve.database.DatabaseOptions;
 import io.github.dnscli.oserve.keys.KeyOptions;
+import io.github.dnscli.oserve.serving.HangUp;
 import io.github.dnscli.oserve.serving.Termination;
 import java.io.IOException;
 import java.net.BindException;
@@ -72,7 +73,8 @@ public final class PrimaryCommand implements Command {
     @Override
     public ExitStatus run(ParseResult parsed, World world, Console console) throws IOException {
         var log = new PrimaryLog(console);
-        try (var primary = Primary.start(options(parsed, world), log)) {
+        try (var primary = Primary.start(options(parsed, world), log);
+                var _ = HangUp.react(primary::reload)) {
             return Termination.await(primary);
         } catch (BindException e) {
             console.error(IoTrouble.describe(e));
