@@ -91,6 +91,7 @@ public final class GitStore implements ZoneStore, ZonePast, AutoCloseable {
             }
             ledger.fetched(Optional.of(IoTrouble.describe(e)));
             listener.accept(new GitEvent.FetchFailed(IoTrouble.describe(e), Optional.empty()));
+            bell.fetch();
         }
     }
 
