@@ -8,6 +8,7 @@ import io.github.dnscli.cli.World;
 import io.github.dnscli.oserve.database.DatabaseOptions;
 import io.github.dnscli.oserve.keys.KeyOptions;
 import io.github.dnscli.oserve.log.LogOption;
+import io.github.dnscli.oserve.serving.HangUp;
 import io.github.dnscli.oserve.serving.Termination;
 import java.io.IOException;
 import java.util.List;
@@ -83,6 +84,6 @@ public final class PrimaryCommand implements Command {
                 KeyOptions.of(parsed, world),
                 serving,
                 NewsOptions.of(parsed, serving.isLocal()),
-                List.of());
+                List.of(primary -> HangUp.react(primary::reload)::close));
     }
 }
