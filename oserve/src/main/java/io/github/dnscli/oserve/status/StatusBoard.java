@@ -1,15 +1,19 @@
 package io.github.dnscli.oserve.status;
 
+import io.github.dnscli.cli.Version;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.gitstore.GitEvent;
 import io.github.dnscli.gitstore.reading.ReadingEvent;
 import io.github.dnscli.oserve.database.DatabaseListener;
+import io.github.dnscli.oserve.database.DatabaseStatus;
+import io.github.dnscli.server.NameServer;
 import io.github.dnscli.server.event.NotifyEvent;
 import io.github.dnscli.server.event.SecondaryEvent;
 import io.github.dnscli.server.event.ServerListener;
 import io.github.dnscli.server.event.TransferEvent;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,20 +33,41 @@ public final class StatusBoard implements ServerListener, DatabaseListener {
 
     private record Who(DomainName zone, InetAddress address) {}
 
+    private final ServerKind kind;
     private final InstantSource clock;
+    private final Instant since;
     private final Map<DomainName, String> files = new HashMap<>();
     private final Map<DomainName, String> problems = new HashMap<>();
     private final SequencedMap<Who, Follower> followers = new LinkedHashMap<>();
 
     private Optional<String> diskTrouble = Optional.empty();
 
-    /// Has heard nothing yet.
-    public StatusBoard(InstantSource clock) {
+    /// Has heard nothing yet. The server counts as started now.
+    public StatusBoard(ServerKind kind, InstantSource clock) {
+        this.kind = kind;
         this.clock = clock;
+        this.since = clock.instant();
     }
 
-    /// {@return what was heard so far}
-    public synchronized Heard heard() {
+    /// {@return how the server stands now}
+    ///
+    /// @param server the server
+    /// @param database how its database stands
+    public StatusReport report(NameServer server, DatabaseStatus database) {
+        var state = server.state();
+        var self =
+                new StatusReport.Self(
+                        kind,
+                        Version.text(),
+                        since,
+                        clock.instant(),
+                        server.addresses(),
+                        state.keys().size());
+        return StatusReport.of(
+                self, state, server.standings(), database, heard(), server.metrics());
+    }
+
+    synchronized Heard heard() {
         return new Heard(files, problems, List.copyOf(followers.values()), diskTrouble);
     }
 
