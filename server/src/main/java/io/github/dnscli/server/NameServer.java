@@ -61,6 +61,7 @@ public final class NameServer implements AutoCloseable {
                 new Dispatcher(
                         writer,
                         secondaries,
+                        new Recollection(wishes.past(), limits.transfers().turn()),
                         transfers,
                         announcer,
                         events,
