@@ -5,13 +5,15 @@ import io.github.dnscli.cli.Console;
 import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.cli.Manual;
 import io.github.dnscli.cli.World;
-import io.github.dnscli.common.finding.IoTrouble;
 import io.github.dnscli.oserve.database.DatabaseOptions;
+import io.github.dnscli.oserve.database.StateOption;
+import io.github.dnscli.oserve.http.HttpOptions;
 import io.github.dnscli.oserve.keys.KeyOptions;
+import io.github.dnscli.oserve.log.LogOption;
 import io.github.dnscli.oserve.serving.Termination;
 import java.io.IOException;
-import java.net.BindException;
-import java.util.List;
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -26,6 +28,8 @@ public final class PrimaryCommand implements Command {
         KeyOptions.addTo(spec);
         ServingOptions.addTo(spec);
         NewsOptions.addTo(spec);
+        HttpOptions.addTo(spec);
+        spec.addOption(LogOption.option());
         return spec;
     }
 
@@ -71,25 +75,29 @@ public final class PrimaryCommand implements Command {
 
     @Override
     public ExitStatus run(ParseResult parsed, World world, Console console) throws IOException {
-        var log = new PrimaryLog(console);
-        try (var primary = Primary.start(options(parsed, world), log)) {
-            return Termination.await(primary);
-        } catch (BindException e) {
-            console.error(IoTrouble.describe(e));
-            console.hint(
-                    "'--listen' says where to listen; a port below 1024 takes the right to it, such as"
-                            + " CAP_NET_BIND_SERVICE");
-            return ExitStatus.UNKNOWN;
-        }
+        var log = LogOption.open(parsed, world, console);
+        var options = options(parsed, world);
+        return Termination.await(() -> Primary.start(options, log), console);
     }
 
     private static PrimaryOptions options(ParseResult parsed, World world) throws IOException {
         var serving = ServingOptions.of(parsed);
+        var database = DatabaseOptions.of(parsed, world);
         return new PrimaryOptions(
-                DatabaseOptions.of(parsed, world),
+                database,
                 KeyOptions.of(parsed, world),
                 serving,
                 NewsOptions.of(parsed, serving.isLocal()),
-                List.of());
+                statusFolder(database.source(), parsed, world),
+                HttpOptions.of(parsed, world));
+    }
+
+    /// A server of a folder keeps nothing elsewhere, and shows its status only where it is told to.
+    private static Optional<Path> statusFolder(
+            DatabaseOptions.Source source, ParseResult parsed, World world) {
+        return switch (source) {
+            case DatabaseOptions.Source.Folder _ -> StateOption.named(parsed, world);
+            case DatabaseOptions.Source.Remote(var remote) -> Optional.of(remote.state());
+        };
     }
 }
