@@ -9,6 +9,7 @@ import io.github.dnscli.cli.World;
 import io.github.dnscli.oserve.certifier.CertifierCommand;
 import io.github.dnscli.oserve.demo.DemoCommand;
 import io.github.dnscli.oserve.primary.PrimaryCommand;
+import io.github.dnscli.oserve.secondary.SecondaryCommand;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +28,11 @@ public final class OserveCommand implements Command {
 
     @Override
     public List<Command> subcommands() {
-        return List.of(new PrimaryCommand(), new CertifierCommand(), new DemoCommand());
+        return List.of(
+                new PrimaryCommand(),
+                new SecondaryCommand(),
+                new CertifierCommand(),
+                new DemoCommand());
     }
 
     @Override

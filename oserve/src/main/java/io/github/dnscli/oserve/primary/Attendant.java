@@ -5,7 +5,7 @@ import java.io.IOException;
 
 /// Something that begins when a server does, and ends with it.
 @FunctionalInterface
-interface Attendant {
+public interface Attendant {
 
     /// Begins.
     ///

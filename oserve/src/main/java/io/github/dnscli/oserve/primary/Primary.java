@@ -1,18 +1,20 @@
 package io.github.dnscli.oserve.primary;
 
+import io.github.dnscli.common.finding.IoTrouble;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.oserve.database.Database;
 import io.github.dnscli.oserve.database.DatabaseStatus;
 import io.github.dnscli.oserve.keys.KeySources;
+import io.github.dnscli.oserve.log.DatabaseLog;
+import io.github.dnscli.oserve.log.Log;
+import io.github.dnscli.oserve.log.LogEvent;
+import io.github.dnscli.oserve.log.ServerLog;
 import io.github.dnscli.oserve.serving.Running;
 import io.github.dnscli.server.NameServer;
 import io.github.dnscli.server.NameServerBuilder;
-import io.github.dnscli.server.event.NotifyEvent;
 import io.github.dnscli.server.event.ServerListener;
-import io.github.dnscli.server.event.TransferEvent;
 import io.github.dnscli.server.state.Peer;
 import io.github.dnscli.server.state.ServerState;
-import io.github.dnscli.server.state.ZoneChange;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -27,7 +29,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Primary implements Running {
 
     private final PrimaryOptions options;
-    private final PrimaryLog log;
+    private final Log log;
     private final KeySources keys;
     private final Database database;
     private final CompletableFuture<NameServer> server = new CompletableFuture<>();
@@ -35,7 +37,7 @@ public final class Primary implements Running {
     private final AtomicBoolean isClosed = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private Primary(PrimaryOptions options, PrimaryLog log, KeySources keys, Database database) {
+    private Primary(PrimaryOptions options, Log log, KeySources keys, Database database) {
         this.options = options;
         this.log = log;
         this.keys = keys;
@@ -45,9 +47,10 @@ public final class Primary implements Running {
     /// {@return a server that listens and serves}
     ///
     /// @throws IOException if there is nothing to serve, or an address cannot be had
-    static Primary start(PrimaryOptions options, PrimaryLog log) throws IOException {
-        var keys = KeySources.open(options.keys(), log);
-        var database = Database.open(options.database(), keys, log);
+    static Primary start(PrimaryOptions options, Log log) throws IOException {
+        var listener = new DatabaseLog(log);
+        var keys = KeySources.open(options.keys(), listener);
+        var database = Database.open(options.database(), keys, listener);
         var primary = new Primary(options, log, keys, database);
         primary.opened.push(database::close);
         try {
@@ -62,7 +65,12 @@ public final class Primary implements Running {
     private void start() throws IOException {
         var state = database.load();
         if (state.zones().isEmpty()) {
-            log.nothingServed();
+            log.write(
+                    LogEvent.warning(
+                                    "nothing-served",
+                                    "the repository holds no zone that can be served; all queries are refused")
+                            .hint(
+                                    "push a zone; the server fetches it when it is notified, or by itself"));
         }
         var running = wishes(state).start();
         opened.push(running::close);
@@ -71,7 +79,6 @@ public final class Primary implements Running {
         for (var attendant : options.attendants()) {
             opened.push(attendant.attend(this));
         }
-        addresses().forEach(log::listening);
     }
 
     private NameServerBuilder wishes(ServerState state) throws IOException {
@@ -79,6 +86,7 @@ public final class Primary implements Running {
                 NameServer.builder()
                         .store(database.store())
                         .past(database.past())
+                        .listener(new ServerLog(log))
                         .listener(new Ear());
         state.zones().values().forEach(wishes::zone);
         state.keys().values().forEach(wishes::key);
@@ -105,7 +113,7 @@ public final class Primary implements Running {
         wishes.notifyNameServers(options.news().nameServerPort());
     }
 
-    /// {@return where it listens, with true ports}
+    @Override
     public List<InetSocketAddress> addresses() {
         return server().addresses();
     }
@@ -127,6 +135,7 @@ public final class Primary implements Running {
 
     /// Reads again whatever may have changed: the policy, and all that a refresh looks at.
     void reload() {
+        log.write(LogEvent.info("reload", "told to read everything again"));
         var rights = keys.readRights();
         server().change(state -> state.withRights(rights));
         refresh();
@@ -142,7 +151,7 @@ public final class Primary implements Running {
     public void close() {
         if (isClosed.compareAndSet(false, true)) {
             closeAll();
-            log.stopped();
+            log.write(LogEvent.info("stopped", "stopped"));
             closed.countDown();
         }
     }
@@ -153,42 +162,18 @@ public final class Primary implements Running {
             try {
                 opened.pop().close();
             } catch (IOException e) {
-                log.notClosed(e);
+                log.write(
+                        LogEvent.warning(
+                                "not-closed", "not closed properly: " + IoTrouble.describe(e)));
             }
         }
     }
 
-    /// Hears what happens in the server.
+    /// Looks for news when somebody with the right to say so says that there is some.
     private final class Ear implements ServerListener {
         @Override
         public void notified(DomainName zone, DomainName key, Peer peer) {
-            log.notified(zone, key, peer);
             refresh();
-        }
-
-        @Override
-        public void updated(ZoneChange change) {
-            log.updated(change);
-        }
-
-        @Override
-        public void unsaved(ZoneChange change, Exception reason) {
-            log.unsaved(change, reason);
-        }
-
-        @Override
-        public void refused(Peer peer, String reason) {
-            log.refused(peer, reason);
-        }
-
-        @Override
-        public void transferred(TransferEvent transfer) {
-            log.transferred(transfer);
-        }
-
-        @Override
-        public void told(NotifyEvent news) {
-            log.told(news);
         }
     }
 }

@@ -115,8 +115,7 @@ class DatabaseOptionsTest {
                         .access();
         assertThat(access.sshKey()).contains(new SshKey.InFile(folder.resolve("id")));
         assertThat(access.knownHosts()).contains(folder.resolve("hosts"));
-        assertThat(access.hostKeys())
-                .containsExactly(FINGERPRINT, OTHER);
+        assertThat(access.hostKeys()).containsExactly(FINGERPRINT, OTHER);
         assertThat(access.authorities()).contains(folder.resolve("ca.pem"));
         assertThat(access.credentials().orElseThrow().password()).isEqualTo("a:b");
         assertThat(access.timeout()).isEqualTo(Duration.ofSeconds(5));
@@ -150,8 +149,7 @@ class DatabaseOptionsTest {
         assertThatThrownBy(() -> remote("--remote-credentials", "token"))
                 .isInstanceOf(IOException.class)
                 .hasMessage(
-                        "'%s' does not hold one line of USER:PASSWORD",
-                        folder.resolve("token"));
+                        "'%s' does not hold one line of USER:PASSWORD", folder.resolve("token"));
     }
 
     @ParameterizedTest

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FolderDatabaseTest {
 
-    private static final String ZONE = "@ 60 SOA ns1 admin 1 2 1 9 5\n@ 60 NS ns1\nns1 60 A 127.0.0.1\n";
+    private static final String ZONE =
+            "@ 60 SOA ns1 admin 1 2 1 9 5\n@ 60 NS ns1\nns1 60 A 127.0.0.1\n";
     private static final DomainName OTHER = DomainName.of("example.org");
 
     @TempDir Path zones;

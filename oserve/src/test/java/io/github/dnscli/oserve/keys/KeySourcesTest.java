@@ -30,6 +30,7 @@ class KeySourcesTest {
     @TempDir Path folder;
     private final HeardKeys heard = new HeardKeys();
     private final ZoneFiles files = new ZoneFiles(() -> KeyRights.BY_NAME);
+
     private static String key(String name) {
         return name + "._update.example.com:SHA256:" + SECRET + "\n";
     }
