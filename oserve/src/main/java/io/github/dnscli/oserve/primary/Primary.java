@@ -146,6 +146,7 @@ public final class Primary implements Running {
 
     /// Reads again whatever may have changed: the policy, and all that a refresh looks at.
     private void reload() {
+        log.write(LogEvent.info("reload", "told to read everything again"));
         var rights = keys.readRights();
         server().change(state -> state.withRights(rights));
         refresh();
