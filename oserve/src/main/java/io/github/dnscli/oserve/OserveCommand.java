@@ -11,6 +11,7 @@ import io.github.dnscli.oserve.check.CheckCommand;
 import io.github.dnscli.oserve.demo.DemoCommand;
 import io.github.dnscli.oserve.primary.PrimaryCommand;
 import io.github.dnscli.oserve.secondary.SecondaryCommand;
+import io.github.dnscli.oserve.status.StatusCommand;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +33,7 @@ public final class OserveCommand implements Command {
         return List.of(
                 new PrimaryCommand(),
                 new SecondaryCommand(),
+                new StatusCommand(),
                 new CheckCommand(),
                 new CertifierCommand(),
                 new DemoCommand());

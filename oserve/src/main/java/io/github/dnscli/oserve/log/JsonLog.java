@@ -32,7 +32,7 @@ record JsonLog(Console console, InstantSource clock) implements Log {
     private static void write(LogField field, JsonWriter json) {
         switch (field) {
             case LogField.Text(_, var value) -> json.value(value);
-            case LogField.Number(_, var value) -> json.value(value);
+            case LogField.Count(_, var value) -> json.value(value);
             case LogField.Texts(_, var values) -> {
                 json.beginArray();
                 values.forEach(json::value);

@@ -75,7 +75,7 @@ public record LogEvent(
 
     /// {@return the same with a number}
     LogEvent with(String field, long value) {
-        return with(new LogField.Number(field, value));
+        return with(new LogField.Count(field, value));
     }
 
     /// {@return the same with a serial}

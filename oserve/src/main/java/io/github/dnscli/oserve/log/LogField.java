@@ -12,7 +12,7 @@ sealed interface LogField {
     record Text(String name, String value) implements LogField {}
 
     /// A number.
-    record Number(String name, long value) implements LogField {}
+    record Count(String name, long value) implements LogField {}
 
     /// Several texts.
     record Texts(String name, List<String> values) implements LogField {

@@ -6,9 +6,7 @@ import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.cli.Manual;
 import io.github.dnscli.cli.World;
 import io.github.dnscli.oserve.log.LogOption;
-import io.github.dnscli.oserve.serving.HangUp;
 import io.github.dnscli.oserve.serving.Termination;
-import java.io.Closeable;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -32,11 +30,7 @@ public final class PrimaryCommand implements Command {
     @Override
     public ExitStatus run(ParseResult parsed, World world, Console console) throws IOException {
         var log = LogOption.open(parsed, world, console);
-        var options = PrimaryOptions.of(parsed, world).attendedBy(PrimaryCommand::hearing);
+        var options = PrimaryOptions.of(parsed, world);
         return Termination.await(() -> Primary.start(options, log), console);
-    }
-
-    private static Closeable hearing(Primary primary) {
-        return HangUp.react(primary::reload);
     }
 }

@@ -2,11 +2,13 @@ package io.github.dnscli.oserve.primary;
 
 import io.github.dnscli.cli.World;
 import io.github.dnscli.oserve.database.DatabaseOptions;
+import io.github.dnscli.oserve.database.StateOption;
+import io.github.dnscli.oserve.http.HttpOptions;
 import io.github.dnscli.oserve.keys.KeyOptions;
 import io.github.dnscli.oserve.log.LogOption;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -16,18 +18,15 @@ import picocli.CommandLine.ParseResult;
 /// @param keys where its keys come from, and what they may do
 /// @param serving how the zones are served
 /// @param news who is told of changes
-/// @param attendants what else runs as long as the server does
+/// @param status the folder of the socket through which it tells how it stands; empty to have none
+/// @param http what it shows by HTTP
 public record PrimaryOptions(
         DatabaseOptions database,
         KeyOptions keys,
         ServingOptions serving,
         NewsOptions news,
-        List<Attendant> attendants) {
-
-    /// Copies the list.
-    public PrimaryOptions {
-        attendants = List.copyOf(attendants);
-    }
+        Optional<Path> status,
+        HttpOptions http) {
 
     /// Adds the options to a command.
     public static void addTo(CommandSpec spec) {
@@ -35,6 +34,7 @@ public record PrimaryOptions(
         KeyOptions.addTo(spec);
         ServingOptions.addTo(spec);
         NewsOptions.addTo(spec);
+        HttpOptions.addTo(spec);
         spec.addOption(LogOption.option());
     }
 
@@ -44,18 +44,22 @@ public record PrimaryOptions(
     /// @throws IOException if a file that they name cannot be read
     public static PrimaryOptions of(ParseResult parsed, World world) throws IOException {
         var serving = ServingOptions.of(parsed);
+        var database = DatabaseOptions.of(parsed, world);
         return new PrimaryOptions(
-                DatabaseOptions.of(parsed, world),
+                database,
                 KeyOptions.of(parsed, world),
                 serving,
                 NewsOptions.of(parsed, serving.isLocal()),
-                List.of());
+                statusFolder(database.source(), parsed, world),
+                HttpOptions.of(parsed, world));
     }
 
-    /// {@return the same with something more that runs as long as the server does}
-    PrimaryOptions attendedBy(Attendant another) {
-        var more = new ArrayList<>(attendants);
-        more.add(another);
-        return new PrimaryOptions(database, keys, serving, news, more);
+    /// A server of a folder keeps nothing elsewhere, and shows its status only where it is told to.
+    private static Optional<Path> statusFolder(
+            DatabaseOptions.Source source, ParseResult parsed, World world) {
+        return switch (source) {
+            case DatabaseOptions.Source.Folder _ -> StateOption.named(parsed, world);
+            case DatabaseOptions.Source.Remote(var remote) -> Optional.of(remote.state());
+        };
     }
 }
