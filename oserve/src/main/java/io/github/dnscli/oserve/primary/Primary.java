@@ -73,7 +73,11 @@ public final class Primary implements Running {
     }
 
     private void start() throws IOException {
-        var state = database.load();
+        var loaded = database.load();
+        if (loaded.obstacle().isPresent()) {
+            throw new IOException(loaded.obstacle().get());
+        }
+        var state = loaded.state();
         if (state.zones().isEmpty()) {
             log.write(
                     LogEvent.warning(

@@ -60,7 +60,7 @@ class FolderDatabaseTest {
                 new FolderDatabase(
                         zones, removalDelay, KeySources.open(options, new Deaf()), heard);
         var wishes = NameServer.builder().store(database.store());
-        database.load().zones().values().forEach(wishes::zone);
+        database.load().state().zones().values().forEach(wishes::zone);
         server = wishes.start();
         database.start(server);
     }
