@@ -62,6 +62,7 @@ public final class NameServer implements AutoCloseable {
                 new Dispatcher(
                         writer,
                         secondaries,
+                        new Recollection(wishes.past(), limits.transfers().turn()),
                         transfers,
                         announcer,
                         events,

@@ -62,7 +62,7 @@ public final class Primary implements Running {
         var listeners = new DatabaseListeners(List.of(words, board));
         var database = Database.open(options.database(), keys, listeners);
         var primary = new Primary(options, log, board, keys, database);
-        primary.life.have(database::close);
+        primary.life.have(database);
         try {
             primary.start();
             return primary;
@@ -83,7 +83,7 @@ public final class Primary implements Running {
                                     "push a zone; the server fetches it when it is notified, or by itself"));
         }
         var running = wishes(state).start();
-        life.have(running::close);
+        life.have(running);
         server.complete(running);
         database.start(running);
         if (options.status().isPresent()) {
