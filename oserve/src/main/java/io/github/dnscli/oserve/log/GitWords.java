@@ -47,7 +47,7 @@ final class GitWords {
                                             "not pushed, the commits are kept: %s; next try at %s"
                                                     .formatted(onOneLine(problem), nextTry))
                                     .with("problem", problem)
-                                    .with("next-try", nextTry));
+                                    .with("nextTry", nextTry));
             case GitEvent.Contradicted(var conflict) -> List.of(contradicted(conflict));
             case GitEvent.WrittenAnew(var zone, var problem) ->
                     List.of(
@@ -81,7 +81,7 @@ final class GitWords {
                                         + onOneLine(failed.problem())
                                         + again)
                         .with("problem", failed.problem());
-        return failed.nextTry().map(time -> event.with("next-try", time)).orElse(event);
+        return failed.nextTry().map(time -> event.with("nextTry", time)).orElse(event);
     }
 
     private static LogEvent committed(GitEvent.Committed committed) {
@@ -129,6 +129,7 @@ final class GitWords {
         return problem.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining("; "))
+                .replace(":;", ":");
     }
 }

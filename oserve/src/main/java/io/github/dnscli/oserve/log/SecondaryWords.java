@@ -30,7 +30,7 @@ final class SecondaryWords {
                                                             nextTry))
                                     .with("primary", primary.display())
                                     .with("reason", reason)
-                                    .with("next-try", nextTry);
+                                    .with("nextTry", nextTry);
                     case SecondaryEvent.Expired(_, var lastSuccess) ->
                             LogEvent.error(
                                             "zone-expired",
@@ -38,7 +38,7 @@ final class SecondaryWords {
                                                     .formatted(zone, lastSuccess))
                                     .hint(
                                             "mend the way to its primaries; it is served again as soon as one answers")
-                                    .with("last-success", lastSuccess);
+                                    .with("lastSuccess", lastSuccess);
                     case SecondaryEvent.Discovered(_, var primary) ->
                             LogEvent.info(
                                             "zone-discovered",

@@ -53,7 +53,7 @@ final class ServerWords {
 
     private static String list(String what, List<ResourceRecord> records) {
         var texts = texts(records);
-        long more = withoutStart(records).size() - texts.size();
+        int more = withoutStart(records).size() - texts.size();
         return texts.isEmpty()
                 ? ""
                 : what

@@ -11,6 +11,7 @@ import io.github.dnscli.cli.World;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.oserve.database.StateOption;
+import io.github.dnscli.oserve.http.HttpOptions;
 import io.github.dnscli.oserve.log.LogOption;
 import io.github.dnscli.oserve.serving.KeyedServer;
 import io.github.dnscli.oserve.serving.ListenOption;
@@ -59,6 +60,7 @@ public final class SecondaryCommand implements Command {
                                         + " ~/.local/state).")
                         .build());
         addOnwards(spec);
+        spec.addOption(HttpOptions.http());
         spec.addOption(LogOption.option());
         return spec;
     }
@@ -143,7 +145,8 @@ public final class SecondaryCommand implements Command {
                 StateOption.read(parsed, world),
                 parsed.matchedOptionValue(LISTEN, List.of(EVERYWHERE)),
                 parsed.hasMatchedOption(AXFR),
-                parsed.matchedOptionValue(NOTIFY, List.of()));
+                parsed.matchedOptionValue(NOTIFY, List.of()),
+                HttpOptions.of(parsed, world));
     }
 
     private static WantedZones wanted(ParseResult parsed, GivenKeys given) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.dnscli.oserve.secondary;
 
 import io.github.dnscli.common.key.TsigKey;
+import io.github.dnscli.oserve.http.HttpOptions;
 import io.github.dnscli.oserve.serving.KeyedServer;
 import io.github.dnscli.oserve.serving.ListenOption;
 import java.nio.file.Path;
@@ -14,13 +15,15 @@ import java.util.List;
 /// @param listen where to listen; at least one address
 /// @param openTransfers whether anybody may fetch whole zones
 /// @param targets servers to tell of every change
+/// @param http what it shows by HTTP
 record SecondaryOptions(
         WantedZones wanted,
         List<TsigKey> keys,
         Path state,
         List<ListenOption> listen,
         boolean openTransfers,
-        List<KeyedServer> targets) {
+        List<KeyedServer> targets,
+        HttpOptions http) {
 
     /// Copies the lists.
     SecondaryOptions {
