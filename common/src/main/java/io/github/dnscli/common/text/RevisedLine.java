@@ -7,6 +7,7 @@ import io.github.dnscli.common.record.Token;
 import io.github.dnscli.common.record.Ttl;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -26,8 +27,9 @@ final class RevisedLine {
         this.head = RecordHead.complete(entry);
     }
 
+    /// {@return the patches in the order of the text}
     List<Patch> patches() {
-        return patches;
+        return patches.stream().sorted(Comparator.comparingInt(Patch::start)).toList();
     }
 
     /// Writes the owner into the blanks at the beginning, whose width stays if it can.

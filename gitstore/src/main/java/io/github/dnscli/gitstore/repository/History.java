@@ -69,6 +69,13 @@ record History(Repository repository) {
         }
     }
 
+    /// {@return the author's name of a commit}
+    String author(Revision revision) throws IOException {
+        try (var walk = new RevWalk(repository)) {
+            return walk.parseCommit(id(revision)).getAuthorIdent().getName();
+        }
+    }
+
     /// {@return the first parent of a commit}
     Optional<Revision> parent(Revision revision) throws IOException {
         try (var walk = new RevWalk(repository)) {

@@ -168,7 +168,7 @@ public final class ZoneRepository implements AutoCloseable {
 
     /// {@return the author's name of a commit}
     public String author(Revision revision) throws IOException {
-        return Unwritten.yet();
+        return history.author(revision);
     }
 
     /// {@return the first parent of a commit}
