@@ -62,8 +62,7 @@ final class TtlInForce {
 
     /// {@return whether records that say no TTL get the same from either, until the next `$TTL`}
     boolean isLike(TtlInForce other) {
-        return directive == other.directive
-                && (directive != UNKNOWN || previous == other.previous);
+        return directive == other.directive && (directive != UNKNOWN || previous == other.previous);
     }
 
     /// Notes a `$TTL`.

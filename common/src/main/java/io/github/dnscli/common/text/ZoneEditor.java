@@ -60,8 +60,7 @@ public final class ZoneEditor {
         return plan.obstacle().or(() -> ZoneRevision.of(file, plan).obstacle());
     }
 
-    private static void verify(
-            ZoneFile before, List<? extends SetChange> changes, ZoneFile after) {
+    private static void verify(ZoneFile before, List<? extends SetChange> changes, ZoneFile after) {
         var records = new EditedRecords(after, changes);
         if (isBroken(after)
                 || !records.areAsWanted(changes)

@@ -3,6 +3,7 @@ package io.github.dnscli.gitstore.repository;
 import java.io.EOFException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 /// @param address the remote
 /// @param access what must not be shown, and how long it may be silent
 record Explanation(RemoteAddress address, RemoteAccess access) {
+
+    private static final String CLOSED = "Closed by interrupt";
 
     /// {@return the trouble that an exception is}
     RemoteTrouble of(Throwable failure) {
@@ -48,6 +51,9 @@ record Explanation(RemoteAddress address, RemoteAccess access) {
                             "its host '" + address.uri().getHost() + "' cannot be found";
                     case ConnectException refused -> "no connection: " + words(refused);
                     case InterruptedIOException _, TimeoutException _ -> silence(access.timeout());
+                    // A socket whose reader JGit has interrupted, because of its silence.
+                    case SocketException closed when CLOSED.equals(closed.getMessage()) ->
+                            silence(access.timeout());
                     case NoRemoteRepositoryException _ ->
                             "there is no such repository, or none that we may see";
                     case EOFException _ -> "it has closed the connection";

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
@@ -47,13 +50,32 @@ record Remote(
         try (line) {
             line.transport().setTimeout(Math.toIntExact(Math.max(1, access.timeout().toSeconds())));
             line.transport().setTagOpt(TagOpt.NO_TAGS);
-            return question.ask(line.transport());
+            return apart(() -> question.ask(line.transport()));
         } catch (RemoteTrouble trouble) {
             throw trouble;
         } catch (IOException | IllegalThreadStateException failure) {
             // The latter: JGit asks for the exit status of a process that has closed its pipes and
             // not quite ended.
             throw explanation.of(failure, line);
+        }
+    }
+
+    /// Asks in a virtual thread: only there can JGit end the wait for a socket.
+    private static <T> T apart(Callable<T> question) throws IOException {
+        var task = new FutureTask<>(question);
+        Thread.ofVirtual().name("git-remote").start(task);
+        try {
+            return task.get();
+        } catch (InterruptedException interrupted) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", interrupted);
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case IOException trouble -> throw trouble;
+                case RuntimeException fault -> throw fault;
+                case null, default -> throw new IllegalStateException(failed);
+            }
         }
     }
 

@@ -56,16 +56,15 @@ public record RemoteAddress(String url, Optional<String> branch) {
         }
         try {
             var uri = new URIish(url);
-            if (uri.getHost() == null && !isLocal(uri)) {
-                throw new IllegalArgumentException("no host in '" + uri + "'");
+            if (uri.getHost() != null || isLocal(uri)) {
+                return uri;
             }
-            return uri;
-        } catch (URISyntaxException malformed) {
-            // The exception would show the password.
-            throw new IllegalArgumentException(
-                    "a URL, USER@HOST:PATH or a path is expected for the remote repository"
-                            + (url.contains("@") ? "" : ", not '" + url + "'"));
+        } catch (URISyntaxException _) {
+            // Its message would show a password.
         }
+        throw new IllegalArgumentException(
+                "a URL, USER@HOST:PATH or a path is expected for the remote repository"
+                        + (url.contains("@") ? "" : ", not '" + url + "'"));
     }
 
     /// A shell does not resolve the `~` in `--remote=~/zones`, and none sees what stands in a file of options.

@@ -12,6 +12,9 @@ import java.util.Optional;
 /// @param git how the repository stands, if it is one
 public record DatabaseStatus(Map<DomainName, List<String>> faulty, Optional<GitStatus> git) {
 
+    /// No database.
+    public static final DatabaseStatus NONE = new DatabaseStatus(Map.of(), Optional.empty());
+
     /// Copies the map.
     public DatabaseStatus {
         faulty = Map.copyOf(faulty);

@@ -38,10 +38,14 @@ public final class StateOption {
 
     /// {@return the folder, if the command line or the environment names one}
     public static Optional<Path> find(ParseResult parsed, World world) {
+        return named(parsed, world).or(() -> ofUser(world));
+    }
+
+    /// {@return the folder, if the command line or systemd names one for this server}
+    public static Optional<Path> named(ParseResult parsed, World world) {
         return Optional.ofNullable(parsed.<String>matchedOptionValue(NAME, null))
                 .map(world::file)
-                .or(() -> ofService(world))
-                .or(() -> ofUser(world));
+                .or(() -> ofService(world));
     }
 
     /// systemd names all state folders of a service, with colons between them; the first is the main one.

@@ -2,7 +2,7 @@ package io.github.dnscli.oserve.primary;
 
 import io.github.dnscli.cli.Options;
 import io.github.dnscli.cli.PortOption;
-import io.github.dnscli.oserve.serving.NotifyWish;
+import io.github.dnscli.oserve.serving.KeyedServer;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -11,7 +11,7 @@ import picocli.CommandLine.ParseResult;
 ///
 /// @param targets servers to tell of every change
 /// @param nameServerPort the port at which the name servers of each zone are told of its changes; 0 not to tell them
-record NewsOptions(List<NotifyWish> targets, int nameServerPort) {
+public record NewsOptions(List<KeyedServer> targets, int nameServerPort) {
 
     private static final String NOTIFY = "--notify";
     private static final String PORT = "--notify-port";
@@ -19,13 +19,13 @@ record NewsOptions(List<NotifyWish> targets, int nameServerPort) {
     private static final int DNS_PORT = 53;
 
     /// Copies the list.
-    NewsOptions {
+    public NewsOptions {
         targets = List.copyOf(targets);
     }
 
     static void addTo(CommandSpec spec) {
         spec.addOption(
-                Options.repeated(NOTIFY, "SERVER[=KEYNAME]", NotifyWish.class, NotifyWish::parse)
+                Options.repeated(NOTIFY, "SERVER[=KEYNAME]", KeyedServer.class, KeyedServer::parse)
                         .description(
                                 "Tell this server of every change too, signed by a key of the key files if one is"
                                         + " named.")

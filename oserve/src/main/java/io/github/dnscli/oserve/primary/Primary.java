@@ -2,42 +2,52 @@ package io.github.dnscli.oserve.primary;
 
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.oserve.database.Database;
-import io.github.dnscli.oserve.database.DatabaseStatus;
+import io.github.dnscli.oserve.database.DatabaseListeners;
+import io.github.dnscli.oserve.http.HttpWindow;
 import io.github.dnscli.oserve.keys.KeySources;
+import io.github.dnscli.oserve.log.DatabaseLog;
+import io.github.dnscli.oserve.log.Log;
+import io.github.dnscli.oserve.log.LogEvent;
+import io.github.dnscli.oserve.log.ServerLog;
+import io.github.dnscli.oserve.serving.HangUp;
+import io.github.dnscli.oserve.serving.Life;
 import io.github.dnscli.oserve.serving.Running;
+import io.github.dnscli.oserve.status.ServerKind;
+import io.github.dnscli.oserve.status.StatusBoard;
+import io.github.dnscli.oserve.status.StatusReport;
+import io.github.dnscli.oserve.status.StatusSocket;
 import io.github.dnscli.server.NameServer;
 import io.github.dnscli.server.NameServerBuilder;
-import io.github.dnscli.server.event.NotifyEvent;
 import io.github.dnscli.server.event.ServerListener;
-import io.github.dnscli.server.event.TransferEvent;
 import io.github.dnscli.server.state.Peer;
 import io.github.dnscli.server.state.ServerState;
-import io.github.dnscli.server.state.ZoneChange;
-import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A running primary server: a name server, the database its zones are in, and what attends to the two.
 public final class Primary implements Running {
 
     private final PrimaryOptions options;
-    private final PrimaryLog log;
+    private final Log log;
+    private final StatusBoard board;
     private final KeySources keys;
     private final Database database;
     private final CompletableFuture<NameServer> server = new CompletableFuture<>();
-    private final Deque<Closeable> opened = new ArrayDeque<>();
-    private final AtomicBoolean isClosed = new AtomicBoolean();
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Life life;
 
-    private Primary(PrimaryOptions options, PrimaryLog log, KeySources keys, Database database) {
+    private Primary(
+            PrimaryOptions options,
+            Log log,
+            StatusBoard board,
+            KeySources keys,
+            Database database) {
         this.options = options;
         this.log = log;
+        this.life = new Life(log);
+        this.board = board;
         this.keys = keys;
         this.database = database;
     }
@@ -45,33 +55,46 @@ public final class Primary implements Running {
     /// {@return a server that listens and serves}
     ///
     /// @throws IOException if there is nothing to serve, or an address cannot be had
-    static Primary start(PrimaryOptions options, PrimaryLog log) throws IOException {
-        var keys = KeySources.open(options.keys(), log);
-        var database = Database.open(options.database(), keys, log);
-        var primary = new Primary(options, log, keys, database);
-        primary.opened.push(database::close);
+    static Primary start(PrimaryOptions options, Log log) throws IOException {
+        var words = new DatabaseLog(log);
+        var board = new StatusBoard(ServerKind.PRIMARY, InstantSource.system());
+        var keys = KeySources.open(options.keys(), words);
+        var listeners = new DatabaseListeners(List.of(words, board));
+        var database = Database.open(options.database(), keys, listeners);
+        var primary = new Primary(options, log, board, keys, database);
+        primary.life.have(database);
         try {
             primary.start();
             return primary;
         } catch (IOException | RuntimeException e) {
-            primary.closeAll();
+            primary.life.abandon();
             throw e;
         }
     }
 
     private void start() throws IOException {
-        var state = database.load();
+        var loaded = database.load();
+        if (loaded.obstacle().isPresent()) {
+            throw new IOException(loaded.obstacle().get());
+        }
+        var state = loaded.state();
         if (state.zones().isEmpty()) {
-            log.nothingServed();
+            log.write(
+                    LogEvent.warning(
+                                    "nothing-served",
+                                    "the repository holds no zone that can be served; all queries are refused")
+                            .hint(
+                                    "push a zone; the server fetches it when it is notified, or by itself"));
         }
         var running = wishes(state).start();
-        opened.push(running::close);
+        life.have(running);
         server.complete(running);
         database.start(running);
-        for (var attendant : options.attendants()) {
-            opened.push(attendant.attend(this));
+        if (options.status().isPresent()) {
+            life.have(StatusSocket.open(options.status().get(), this::report, log));
         }
-        addresses().forEach(log::listening);
+        life.have(HttpWindow.open(options.http(), this::report, this::refresh, log));
+        life.have(HangUp.react(this::reload));
     }
 
     private NameServerBuilder wishes(ServerState state) throws IOException {
@@ -79,6 +102,8 @@ public final class Primary implements Running {
                 NameServer.builder()
                         .store(database.store())
                         .past(database.past())
+                        .listener(new ServerLog(log))
+                        .listener(board)
                         .listener(new Ear());
         state.zones().values().forEach(wishes::zone);
         state.keys().values().forEach(wishes::key);
@@ -105,28 +130,27 @@ public final class Primary implements Running {
         wishes.notifyNameServers(options.news().nameServerPort());
     }
 
-    /// {@return where it listens, with true ports}
+    @Override
     public List<InetSocketAddress> addresses() {
         return server().addresses();
     }
 
-    /// {@return the name server}
-    NameServer server() {
+    private NameServer server() {
         return server.join();
     }
 
-    /// {@return how its database stands}
-    DatabaseStatus status() {
-        return database.status();
+    private StatusReport report() {
+        return board.report(server(), database.status());
     }
 
     /// Looks for news of zones and keys, as a signed NOTIFY asks for: at once, or soon and elsewhere.
-    void refresh() {
+    private void refresh() {
         database.refresh();
     }
 
     /// Reads again whatever may have changed: the policy, and all that a refresh looks at.
-    void reload() {
+    private void reload() {
+        log.write(LogEvent.info("reload", "told to read everything again"));
         var rights = keys.readRights();
         server().change(state -> state.withRights(rights));
         refresh();
@@ -134,61 +158,20 @@ public final class Primary implements Running {
 
     @Override
     public void awaitClose() throws InterruptedException {
-        closed.await();
+        life.await();
     }
 
     /// Stops. An update that is being stored is waited for.
     @Override
     public void close() {
-        if (isClosed.compareAndSet(false, true)) {
-            closeAll();
-            log.stopped();
-            closed.countDown();
-        }
+        life.end();
     }
 
-    /// Closes what was opened, the last first.
-    private void closeAll() {
-        while (!opened.isEmpty()) {
-            try {
-                opened.pop().close();
-            } catch (IOException e) {
-                log.notClosed(e);
-            }
-        }
-    }
-
-    /// Hears what happens in the server.
+    /// Looks for news when somebody with the right to say so says that there is some.
     private final class Ear implements ServerListener {
         @Override
         public void notified(DomainName zone, DomainName key, Peer peer) {
-            log.notified(zone, key, peer);
             refresh();
-        }
-
-        @Override
-        public void updated(ZoneChange change) {
-            log.updated(change);
-        }
-
-        @Override
-        public void unsaved(ZoneChange change, Exception reason) {
-            log.unsaved(change, reason);
-        }
-
-        @Override
-        public void refused(Peer peer, String reason) {
-            log.refused(peer, reason);
-        }
-
-        @Override
-        public void transferred(TransferEvent transfer) {
-            log.transferred(transfer);
-        }
-
-        @Override
-        public void told(NotifyEvent news) {
-            log.told(news);
         }
     }
 }

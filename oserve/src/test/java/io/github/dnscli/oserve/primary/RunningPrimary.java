@@ -14,6 +14,7 @@ import io.github.dnscli.common.request.Request;
 import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.common.transport.Transport;
 import io.github.dnscli.oserve.OserveCommand;
+import io.github.dnscli.oserve.serving.Transcript;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.github.dnscli.oserve.primary;
+package io.github.dnscli.oserve.serving;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -6,11 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /// A stream that keeps what is written to it, and can be waited on until a text stands there.
-final class Transcript extends OutputStream {
+public final class Transcript extends OutputStream {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private boolean isAtEnd;
 
     @Override
     public void write(int octet) {
@@ -23,16 +24,23 @@ final class Transcript extends OutputStream {
         notifyAll();
     }
 
-    synchronized String text() {
+    /// Says that nothing more will come.
+    synchronized void end() {
+        isAtEnd = true;
+        notifyAll();
+    }
+
+    /// {@return all that was written so far}
+    public synchronized String text() {
         return written.toString(StandardCharsets.UTF_8);
     }
 
     /// {@return all that was written, as soon as this stands in it}
-    synchronized String await(String wanted) {
+    public synchronized String await(String wanted) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!text().contains(wanted)) {
             long left = (deadline - System.nanoTime()) / 1_000_000;
-            if (left <= 0) {
+            if (left <= 0 || isAtEnd) {
                 throw new AssertionError("'" + wanted + "' was never said, but:\n" + text());
             }
             try {

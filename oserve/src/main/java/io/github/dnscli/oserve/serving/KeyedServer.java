@@ -11,39 +11,45 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// A server to be told of changes, as `SERVER` or `SERVER=KEYNAME`.
+/// Another server, and the key that signs what is said to it: `SERVER` or `SERVER=KEYNAME`.
 ///
 /// @param server the server
-/// @param key the name of the key that signs, one of the key files'
-public record NotifyWish(ServerArgument server, Optional<DomainName> key) {
+/// @param key the name of the key, if one is named
+public record KeyedServer(ServerArgument server, Optional<DomainName> key) {
 
-    /// {@return the wish that a text means}
+    /// {@return the server that a text means}
     ///
     /// @throws picocli.CommandLine.TypeConversionException if the name of the key is none
-    public static NotifyWish parse(String text) {
+    public static KeyedServer parse(String text) {
         int equals = text.indexOf('=');
         return equals < 0
-                ? new NotifyWish(new ServerArgument(text), Optional.empty())
-                : new NotifyWish(
+                ? new KeyedServer(new ServerArgument(text), Optional.empty())
+                : new KeyedServer(
                         new ServerArgument(text.substring(0, equals)),
                         Optional.of(NameArgument.parse(text.substring(equals + 1))));
     }
 
-    /// {@return the server to be told, its name looked up}
+    /// {@return where the server listens, its name looked up}
+    ///
+    /// @param port where it listens unless it says so itself
+    /// @throws IOException if it has no address
+    public ServerAddress address(int port) throws IOException {
+        return switch (server.resolve(port)) {
+            case ServerChoice.Chosen(var found) -> found;
+            case ServerChoice.Absent _ -> throw new IllegalStateException("no server");
+            case ServerChoice.Unusable(var problem) -> throw new IOException(problem);
+        };
+    }
+
+    /// {@return the server as one that is told of changes}
     ///
     /// @param keys finds a key by its name
     /// @throws IOException if it has no address, or there is no such key
     public NotifyTarget target(Function<DomainName, Optional<TsigKey>> keys) throws IOException {
-        var address =
-                switch (server.resolve(ServerAddress.DNS_PORT)) {
-                    case ServerChoice.Chosen(var found) -> found;
-                    case ServerChoice.Absent _ -> throw new IllegalStateException("no server");
-                    case ServerChoice.Unusable(var problem) -> throw new IOException(problem);
-                };
         var signer = key.flatMap(keys);
         if (key.isPresent() && signer.isEmpty()) {
             throw new IOException("no key file holds the key '" + key.get().display() + "'");
         }
-        return new NotifyTarget(address, signer);
+        return new NotifyTarget(address(ServerAddress.DNS_PORT), signer);
     }
 }
