@@ -129,6 +129,7 @@ final class GitWords {
         return problem.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining("; "))
+                .replace(":;", ":");
     }
 }
