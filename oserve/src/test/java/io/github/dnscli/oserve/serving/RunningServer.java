@@ -68,6 +68,11 @@ public final class RunningServer implements AutoCloseable {
         return address;
     }
 
+    /// {@return what it says on standard output}
+    public Transcript output() {
+        return output;
+    }
+
     /// {@return what it says on standard error}
     public Transcript log() {
         return log;
