@@ -98,7 +98,7 @@ final class MetricsText {
             zone.serial()
                     .ifPresent(serial -> text.value(serial.value(), "zone", zone.zone().display()));
         }
-        text.gauge("zone_names", "Names in the version that is served");
+        text.gauge("zone_names", "About how many names the version has that is served");
         report.zones().forEach(zone -> text.value(zone.names(), "zone", zone.zone().display()));
         text.gauge("zone_errors", "Errors in the zone's file, for which it is not served");
         report.zones()
