@@ -159,7 +159,8 @@ class GitTutorialIT {
     private void startSecondaries() throws Exception {
         var primary = new ServerAddress(InetAddress.ofLiteral("127.0.0.1"), port);
         var from = Remote.of(primary, TRANSFER_KEY);
-        var plan = ServerPlan.EMPTY.secondary(MIRAGE, from).secondary(ROBUR, from);
+        var plan =
+                ServerPlan.EMPTY.key(TRANSFER_KEY).secondary(MIRAGE, from).secondary(ROBUR, from);
         named = NamedServer.start(plan.at(namedPort));
         knot = KnotServer.start(plan.at(knotPort));
         awaitEverywhere("mirage SOA", " 1 86400 ");
@@ -180,7 +181,7 @@ class GitTutorialIT {
     private void pushAChange() throws Exception {
         shell.write("zones/mirage", zone(MIRAGE, 2) + "www CNAME ns1\n");
         push("Add www");
-        awaitEverywhere("www.mirage CNAME", "ns1.mirage.");
+        awaitEverywhere("www.mirage CNAME", "CNAME\tns1.mirage.");
     }
 
     private void updateFromAProgram() throws Exception {
