@@ -4,6 +4,7 @@ import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.gitstore.GitStatus;
 import io.github.dnscli.oserve.database.DatabaseStatus;
+import io.github.dnscli.oserve.log.Moment;
 import io.github.dnscli.server.event.ServerMetrics;
 import io.github.dnscli.server.secondary.ZoneStanding;
 import io.github.dnscli.server.state.ServerState;
@@ -139,7 +140,7 @@ public record StatusReport(
                                 "an update of zone '%s' at %s clashes with an edit, at '%s': %s"
                                         .formatted(
                                                 conflict.edit().zone().display(),
-                                                conflict.edit().time(),
+                                                Moment.of(conflict.edit().time()),
                                                 conflict.owner().display(),
                                                 conflict.reason()))
                 .forEach(all::add);
