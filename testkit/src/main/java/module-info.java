@@ -3,6 +3,7 @@ module io.github.dnscli.testkit {
     requires jdk.httpserver;
     requires static org.jspecify;
     requires transitive io.github.dnscli.common;
+    requires java.net.http;
     requires org.junit.jupiter.api;
 
     exports io.github.dnscli.testkit;

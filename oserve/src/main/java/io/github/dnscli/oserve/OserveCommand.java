@@ -7,6 +7,7 @@ import io.github.dnscli.cli.Launcher;
 import io.github.dnscli.cli.Manual;
 import io.github.dnscli.cli.World;
 import io.github.dnscli.oserve.certifier.CertifierCommand;
+import io.github.dnscli.oserve.check.CheckCommand;
 import io.github.dnscli.oserve.demo.DemoCommand;
 import io.github.dnscli.oserve.primary.PrimaryCommand;
 import io.github.dnscli.oserve.secondary.SecondaryCommand;
@@ -33,6 +34,7 @@ public final class OserveCommand implements Command {
                 new PrimaryCommand(),
                 new SecondaryCommand(),
                 new StatusCommand(),
+                new CheckCommand(),
                 new CertifierCommand(),
                 new DemoCommand());
     }

@@ -4,15 +4,14 @@ import io.github.dnscli.oserve.keys.KeySources;
 import io.github.dnscli.server.NameServer;
 import io.github.dnscli.server.ZonePast;
 import io.github.dnscli.server.ZoneStore;
-import io.github.dnscli.server.state.ServerState;
 import java.io.IOException;
 
 /// Where the zones of a server come from, and where its updates go.
 ///
 /// ```java
 /// var database = Database.open(options, keys, listener);
-/// var state = database.load();
-/// var server = …; // serves the state, with database.store() and database.past()
+/// var loaded = database.load();
+/// var server = …; // serves the state, unless there is an obstacle, with database.store() and database.past()
 /// database.start(server);
 /// ```
 public interface Database extends AutoCloseable {
@@ -33,8 +32,8 @@ public interface Database extends AutoCloseable {
 
     /// {@return zones and keys to begin with}
     ///
-    /// @throws IOException if they cannot be read, or there is nothing to serve and never will be
-    ServerState load() throws IOException;
+    /// @throws IOException if they cannot be read
+    Loaded load() throws IOException;
 
     /// {@return what keeps updates}
     ZoneStore store();

@@ -58,6 +58,15 @@ public record DatabaseOptions(Source source, Duration removalDelay) {
                 source(parsed, world), parsed.matchedOptionValue(REMOVAL_DELAY, Duration.ZERO));
     }
 
+    /// {@return the same with another folder for what a server must not forget}
+    public DatabaseOptions withState(Path state) {
+        return switch (source) {
+            case Source.Folder _ -> this;
+            case Source.Remote(var remote) ->
+                    new DatabaseOptions(new Source.Remote(remote.withState(state)), removalDelay);
+        };
+    }
+
     private static Source source(ParseResult parsed, World world) throws IOException {
         boolean isFolder = parsed.hasMatchedOption(ZONES);
         boolean isRemote = parsed.hasMatchedOption(RemoteOptions.REMOTE);

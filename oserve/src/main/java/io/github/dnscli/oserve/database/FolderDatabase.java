@@ -56,15 +56,14 @@ final class FolderDatabase implements Database {
         this.removals = new Removals(removalDelay, InstantSource.system());
     }
 
+    /// A folder without zones is the wrong folder.
     @Override
-    public ServerState load() throws IOException {
+    public Loaded load() throws IOException {
         var reading = folder.read(keys.files());
         var loaded = Reload.of(ServerState.EMPTY, reading);
         tell(loaded.events());
-        if (loaded.state().zones().isEmpty()) {
-            throw new IOException(nothing(reading));
-        }
-        return loaded.state();
+        var obstacle = Optional.of(nothing(reading)).filter(_ -> loaded.state().zones().isEmpty());
+        return new Loaded(loaded.state(), obstacle);
     }
 
     private String nothing(Reading reading) {

@@ -6,7 +6,6 @@ import io.github.dnscli.oserve.keys.KeySources;
 import io.github.dnscli.server.NameServer;
 import io.github.dnscli.server.ZonePast;
 import io.github.dnscli.server.ZoneStore;
-import io.github.dnscli.server.state.ServerState;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -40,8 +39,8 @@ final class GitDatabase implements Database {
     }
 
     @Override
-    public ServerState load() throws IOException {
-        return store.load();
+    public Loaded load() throws IOException {
+        return new Loaded(store.load(), Optional.empty());
     }
 
     @Override

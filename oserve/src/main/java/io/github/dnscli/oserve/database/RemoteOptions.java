@@ -96,6 +96,11 @@ public record RemoteOptions(
                 parsed.hasMatchedOption(RAISE_SERIALS));
     }
 
+    RemoteOptions withState(Path other) {
+        return new RemoteOptions(
+                address, access, commits, other, poll, pushes, notes, raisesSerials);
+    }
+
     /// The text may hold a password, so no converter reads it: those say what they cannot read.
     private static RemoteAddress address(ParseResult parsed) {
         try {

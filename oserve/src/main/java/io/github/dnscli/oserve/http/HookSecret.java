@@ -61,4 +61,10 @@ public final class HookSecret {
             throw new IllegalStateException("every JDK has " + ALGORITHM, impossible);
         }
     }
+
+    /// {@return that it is one}
+    @Override
+    public String toString() {
+        return "a secret";
+    }
 }

@@ -98,7 +98,7 @@ final class MetricsText {
             zone.serial()
                     .ifPresent(serial -> text.value(serial.value(), "zone", zone.zone().display()));
         }
-        text.gauge("zone_names", "Names in the version that is served");
+        text.gauge("zone_names", "About how many names the version has that is served");
         report.zones().forEach(zone -> text.value(zone.names(), "zone", zone.zone().display()));
         text.gauge("zone_errors", "Errors in the zone's file, for which it is not served");
         report.zones()
@@ -154,6 +154,16 @@ final class MetricsText {
     private void repository(GitStatus git) {
         attempt("pull", "fetch from", git.lastFetch());
         attempt("push", "push to", git.lastPush());
+        var counts = report.counts();
+        text.counter(
+                        "pulls_total",
+                        "Times that the repository had something new, or could not be fetched from")
+                .value(counts.pulls(), "outcome", "news")
+                .value(counts.failedPulls(), "outcome", "failed");
+        text.counter("pushes_total", "Times that commits were pushed, or could not be")
+                .value(counts.pushes(), "outcome", "landed")
+                .value(counts.failedPushes(), "outcome", "failed");
+        text.counter("commits_total", "Commits made for updates").value(counts.commits());
         text.gauge("pending_updates", "Updates that the repository does not have yet")
                 .value(git.pendingEdits());
         text.gauge("pending_commits", "Commits that the repository does not have yet")

@@ -51,9 +51,10 @@ public record KeyCommand(String text, Path directory, Duration limit) {
         return process;
     }
 
+    /// Ends the process by its handle: the process itself would close its streams, and what is in them is still wanted.
     private static void kill(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     private String output(Process process, Consumer<String> said)

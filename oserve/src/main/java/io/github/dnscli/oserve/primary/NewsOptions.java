@@ -11,7 +11,7 @@ import picocli.CommandLine.ParseResult;
 ///
 /// @param targets servers to tell of every change
 /// @param nameServerPort the port at which the name servers of each zone are told of its changes; 0 not to tell them
-record NewsOptions(List<KeyedServer> targets, int nameServerPort) {
+public record NewsOptions(List<KeyedServer> targets, int nameServerPort) {
 
     private static final String NOTIFY = "--notify";
     private static final String PORT = "--notify-port";
@@ -19,7 +19,7 @@ record NewsOptions(List<KeyedServer> targets, int nameServerPort) {
     private static final int DNS_PORT = 53;
 
     /// Copies the list.
-    NewsOptions {
+    public NewsOptions {
         targets = List.copyOf(targets);
     }
 

@@ -73,7 +73,11 @@ public final class Primary implements Running {
     }
 
     private void start() throws IOException {
-        var state = database.load();
+        var loaded = database.load();
+        if (loaded.obstacle().isPresent()) {
+            throw new IOException(loaded.obstacle().get());
+        }
+        var state = loaded.state();
         if (state.zones().isEmpty()) {
             log.write(
                     LogEvent.warning(
@@ -146,6 +150,7 @@ public final class Primary implements Running {
 
     /// Reads again whatever may have changed: the policy, and all that a refresh looks at.
     private void reload() {
+        log.write(LogEvent.info("reload", "told to read everything again"));
         var rights = keys.readRights();
         server().change(state -> state.withRights(rights));
         refresh();

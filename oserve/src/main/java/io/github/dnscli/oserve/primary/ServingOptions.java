@@ -17,7 +17,7 @@ import picocli.CommandLine.TypeConversionException;
 /// @param serials how the serial of a zone moves with an update
 /// @param openTransfers whether anybody may fetch whole zones
 /// @param identity what the server calls itself to those who ask (RFC 5001)
-record ServingOptions(
+public record ServingOptions(
         List<ListenOption> listen,
         SerialPolicy serials,
         boolean openTransfers,
@@ -33,7 +33,7 @@ record ServingOptions(
     private static final int LONGEST_IDENTITY = 64;
 
     /// Copies the list.
-    ServingOptions {
+    public ServingOptions {
         listen = List.copyOf(listen);
     }
 

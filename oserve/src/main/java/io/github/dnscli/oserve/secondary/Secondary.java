@@ -34,7 +34,7 @@ final class Secondary implements Running {
         this.board = board;
         this.log = log;
         this.life = new Life(log);
-        life.have(server::close);
+        life.have(server);
     }
 
     /// {@return a server that listens, and serves what it kept}

@@ -1,9 +1,10 @@
 package io.github.dnscli.oserve.serving;
 
+import java.io.Closeable;
 import sun.misc.Signal;
 
 /// SIGHUP, by which operators ask a server to read its files again.
-public final class HangUp implements AutoCloseable {
+public final class HangUp implements Closeable {
 
     private final Runnable undo;
 

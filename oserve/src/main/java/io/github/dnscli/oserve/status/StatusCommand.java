@@ -51,7 +51,7 @@ public final class StatusCommand implements Command {
                                 + " 'keys'; 'attention' the lines; 'repository' has 'remote', 'branch', 'remoteCommit',"
                                 + " 'commit', 'pull' and 'push' (each with 'time' and 'problem'), 'pendingUpdates',"
                                 + " 'pendingCommits', 'conflictCount' and 'conflicts'; each of 'zones' has 'zone', 'serial',"
-                                + " 'names', 'file', 'errors', 'problem', and 'primary', 'lastSuccess', 'nextLook' and"
+                                + " 'names' (about how many), 'file', 'errors', 'problem', and 'primary', 'lastSuccess', 'nextLook' and"
                                 + " 'expiry' if it comes from another server; each of 'secondaries' has 'address', 'zone',"
                                 + " 'fetched' and 'told' (each with 'serial' and 'time'). What is not known is left out."
                                 + " Times are in UTC, as in 2026-11-25T12:00:00Z.")

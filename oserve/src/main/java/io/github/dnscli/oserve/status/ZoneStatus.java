@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// @param zone the zone's name
 /// @param serial the serial of the version that is served; empty if none is
-/// @param names how many names that has
+/// @param names about how many names that has, by which to tell a large zone from a small one
 /// @param file the file it was read from, as far as known
 /// @param errors why the zone's file must not be served; then an older version is, or none
 /// @param standing when and where it was and will be asked for, if it comes from another server
