@@ -6,7 +6,6 @@ import io.github.dnscli.cli.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +16,7 @@ class AgainstTest {
     private static final String MORE = "www A 192.0.2.2\n";
 
     @TempDir private Path home;
-    private GitFolder repository = new GitFolder(Path.of(""), Map.of());
+    private GitFolder repository;
 
     @BeforeEach
     void begin() throws IOException {
@@ -143,7 +142,7 @@ class AgainstTest {
     @Test
     void tellsThatThereIsNoRepository() throws IOException {
         Files.createDirectory(home.resolve("elsewhere"));
-        var elsewhere = new GitFolder(home.resolve("elsewhere"), repository.environment());
+        var elsewhere = repository.at(home.resolve("elsewhere").toString());
 
         var run = elsewhere.ozone("--staged");
 

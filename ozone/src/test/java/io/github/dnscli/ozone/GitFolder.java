@@ -1,50 +1,36 @@
 package io.github.dnscli.ozone;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dnscli.cli.CommandRun;
 import io.github.dnscli.cli.World;
-import io.github.dnscli.testkit.Peer;
+import io.github.dnscli.testkit.Git;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /// A repository in a folder, with git and `ozone` run in it, both without the settings of whoever runs the tests.
 ///
-/// @param folder where both are run
-/// @param environment their environment variables
-record GitFolder(Path folder, Map<String, String> environment) {
+/// @param git git in the folder; `ozone` has the same environment variables
+record GitFolder(Git git) {
 
     /// What a program came to.
     record Ended(int status, String output) {}
 
     /// {@return a fresh repository in a folder called `repository` within another}
     static GitFolder in(Path home) throws IOException {
-        Peer.GIT.require();
-        var folder = Files.createDirectories(home.resolve("repository"));
-        var environment =
-                new HashMap<>(
-                        Map.of(
-                                "HOME", home.toString(),
-                                "PATH", programs(home) + File.pathSeparator + System.getenv("PATH"),
-                                "GIT_CONFIG_GLOBAL", "/dev/null",
-                                "GIT_CONFIG_NOSYSTEM", "1",
-                                "GIT_AUTHOR_NAME", "A",
-                                "GIT_AUTHOR_EMAIL", "a@example.com",
-                                "GIT_COMMITTER_NAME", "C",
-                                "GIT_COMMITTER_EMAIL", "c@example.com"));
-        var repository = new GitFolder(folder, environment);
-        repository.git("init", "-q", "-b", "main");
-        return repository;
+        String path = programs(home) + File.pathSeparator + System.getenv("PATH");
+        return new GitFolder(
+                Git.init(home.resolve("repository"))
+                        .with("HOME", home.toString())
+                        .with("PATH", path));
+    }
+
+    Path folder() {
+        return git.folder();
     }
 
     /// A folder with `ozone` in it, for hooks.
@@ -67,20 +53,16 @@ record GitFolder(Path folder, Map<String, String> environment) {
 
     /// {@return the same with one more environment variable}
     GitFolder with(String variable, String value) {
-        var more = new HashMap<>(environment);
-        more.put(variable, value);
-        return new GitFolder(folder, more);
+        return new GitFolder(git.with(variable, value));
     }
 
     /// {@return the same repository from a folder within}
     GitFolder at(String inside) {
-        return new GitFolder(folder.resolve(inside), environment);
+        return new GitFolder(git.at(folder().resolve(inside)));
     }
 
     GitFolder write(String file, String content) throws IOException {
-        var path = folder.resolve(file);
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, content);
+        git.write(file, content);
         return this;
     }
 
@@ -107,30 +89,16 @@ record GitFolder(Path folder, Map<String, String> environment) {
 
     /// {@return what git comes to}
     Ended attempt(String... words) throws IOException {
-        var line = new ArrayList<>(List.of("git"));
-        line.addAll(List.of(words));
-        var builder = new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true);
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        var process = builder.start();
-        process.getOutputStream().close();
-        try {
-            String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            return new Ended(process.exitValue(), output);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        } finally {
-            process.destroyForcibly();
-        }
+        var ended = git.attempt(words);
+        return new Ended(ended.status(), ended.output() + ended.error());
     }
 
     /// {@return what ozone comes to in this folder}
     CommandRun ozone(String... words) {
         var world =
                 World.real()
-                        .withDirectory(folder)
-                        .withEnvironment(environment)
+                        .withDirectory(folder())
+                        .withEnvironment(git.environment())
                         .withInput(new ByteArrayInputStream(new byte[0]));
         return CommandRun.of(new OzoneCommand(), world, words);
     }

@@ -6,7 +6,6 @@ import io.github.dnscli.cli.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +18,7 @@ class HookTest {
     private static final String BROKEN = "www AAA ::1\n";
 
     @TempDir private Path home;
-    private GitFolder repository = new GitFolder(Path.of(""), Map.of());
+    private GitFolder repository;
 
     @BeforeEach
     void begin() throws IOException {
@@ -197,7 +196,7 @@ class HookTest {
 
     @Test
     void wantsARepository() {
-        var elsewhere = new GitFolder(home.resolve("programs"), repository.environment());
+        var elsewhere = repository.at(home.resolve("programs").toString());
 
         assertThat(elsewhere.ozone("--install-hook").status()).isEqualTo(ExitStatus.UNKNOWN);
     }

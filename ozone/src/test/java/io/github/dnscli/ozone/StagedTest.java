@@ -6,7 +6,6 @@ import io.github.dnscli.cli.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +19,7 @@ class StagedTest {
     private static final String SECRET = "kJJqipaQHQWqZL31Raar6uPnepGFIdtpjkXot9rv2xg=";
 
     @TempDir private Path home;
-    private GitFolder repository = new GitFolder(Path.of(""), Map.of());
+    private GitFolder repository;
 
     @BeforeEach
     void begin() throws IOException {
