@@ -136,7 +136,7 @@ public final class GitStore implements ZoneStore, ZonePast, AutoCloseable {
     /// {@return how things stand}
     public GitStatus status() {
         return ledger.status(
-                options.remote().display(), repository.branch(), branch, journal.edits().size());
+                options.remote().repository(), repository.branch(), branch, journal.edits().size());
     }
 
     @Override

@@ -95,8 +95,8 @@ public record RemoteAddress(String url, Optional<String> branch) {
         return repository() + branch.map(name -> "#" + name).orElse("");
     }
 
-    /// The same without the branch.
-    String repository() {
+    /// {@return the same without the branch}
+    public String repository() {
         return uri().toString();
     }
 

@@ -45,7 +45,8 @@ final class GitWords {
                             LogEvent.warning(
                                             "push-failed",
                                             "not pushed, the commits are kept: %s; next try at %s"
-                                                    .formatted(onOneLine(problem), nextTry))
+                                                    .formatted(
+                                                            onOneLine(problem), Moment.of(nextTry)))
                                     .with("problem", problem)
                                     .with("nextTry", nextTry));
             case GitEvent.Contradicted(var conflict) -> List.of(contradicted(conflict));
@@ -73,7 +74,7 @@ final class GitWords {
     }
 
     private static LogEvent fetchFailed(GitEvent.FetchFailed failed) {
-        String again = failed.nextTry().map(time -> "; next try at " + time).orElse("");
+        String again = failed.nextTry().map(time -> "; next try at " + Moment.of(time)).orElse("");
         var event =
                 LogEvent.warning(
                                 "fetch-failed",
@@ -108,7 +109,7 @@ final class GitWords {
                                         edit.zone().display(),
                                         edit.key().display(),
                                         edit.peer(),
-                                        edit.time(),
+                                        Moment.of(edit.time()),
                                         conflict.owner().display(),
                                         conflict.reason()))
                 .zone(edit.zone())

@@ -4,6 +4,7 @@ import io.github.dnscli.cli.Console;
 import io.github.dnscli.cli.JsonWriter;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 /// Lines for programs: a JSON object (RFC 8259) for each event, with `time` (RFC 3339, in UTC), `level` (`error`, `warning`,
 /// `info` or `debug`), `event`, `message`, `hint` if there is one, and what the event is about.
@@ -19,7 +20,7 @@ record JsonLog(Console console, InstantSource clock) implements Log {
     static String line(LogEvent event, Instant time) {
         var text = new StringBuilder();
         var json = JsonWriter.onOneLine(text::append).beginObject();
-        json.member("time", time.toString())
+        json.member("time", time.truncatedTo(ChronoUnit.MILLIS).toString())
                 .member("level", event.level().word())
                 .member("event", event.name())
                 .member("message", event.message());

@@ -70,7 +70,7 @@ public record LogEvent(
 
     /// {@return the same with a time}
     LogEvent with(String field, Instant time) {
-        return with(field, time.toString());
+        return with(field, Moment.of(time));
     }
 
     /// {@return the same with a number}

@@ -116,7 +116,7 @@ final class ReadingWords {
         return LogEvent.warning(
                         "zone-missing",
                         "the file of zone '%s' is gone; the zone is served until %s"
-                                .formatted(missing.origin().display(), missing.end()))
+                                .formatted(missing.origin().display(), Moment.of(missing.end())))
                 .hint("bring the file back, or wait")
                 .zone(missing.origin())
                 .with("until", missing.end());

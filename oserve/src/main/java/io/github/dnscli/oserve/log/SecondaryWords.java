@@ -27,7 +27,7 @@ final class SecondaryWords {
                                                             zone,
                                                             primary.display(),
                                                             reason,
-                                                            nextTry))
+                                                            Moment.of(nextTry)))
                                     .with("primary", primary.display())
                                     .with("reason", reason)
                                     .with("nextTry", nextTry);
@@ -35,7 +35,7 @@ final class SecondaryWords {
                             LogEvent.error(
                                             "zone-expired",
                                             "%s has expired and is not served any more: no primary could be asked since %s"
-                                                    .formatted(zone, lastSuccess))
+                                                    .formatted(zone, Moment.of(lastSuccess)))
                                     .hint(
                                             "mend the way to its primaries; it is served again as soon as one answers")
                                     .with("lastSuccess", lastSuccess);

@@ -6,6 +6,7 @@ import io.github.dnscli.common.record.Addresses;
 import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.gitstore.GitStatus;
 import io.github.dnscli.gitstore.merge.Conflict;
+import io.github.dnscli.oserve.log.Moment;
 import io.github.dnscli.server.secondary.ZoneStanding;
 import java.time.Instant;
 import java.util.Optional;
@@ -45,8 +46,8 @@ final class StatusJson {
                 .beginObject()
                 .member("kind", Choice.word(self.kind()))
                 .member("version", self.version())
-                .member("since", self.since().toString())
-                .member("time", self.now().toString())
+                .member("since", Moment.of(self.since()))
+                .member("time", Moment.of(self.now()))
                 .name("addresses")
                 .beginArray();
         self.addresses().stream()
@@ -73,7 +74,7 @@ final class StatusJson {
 
     private void attempt(String name, Optional<GitStatus.Attempt> attempt) {
         if (attempt.isPresent()) {
-            json.name(name).beginObject().member("time", attempt.get().time().toString());
+            json.name(name).beginObject().member("time", Moment.of(attempt.get().time()));
             attempt.get().problem().ifPresent(problem -> json.member("problem", problem));
             json.endObject();
         }
@@ -82,7 +83,7 @@ final class StatusJson {
     private void conflict(Conflict conflict) {
         json.beginObject()
                 .member("zone", conflict.edit().zone().display())
-                .member("time", conflict.edit().time().toString())
+                .member("time", Moment.of(conflict.edit().time()))
                 .member("key", conflict.edit().key().display())
                 .member("peer", conflict.edit().peer())
                 .member("owner", conflict.owner().display())
@@ -111,7 +112,7 @@ final class StatusJson {
     }
 
     private void time(String name, Optional<Instant> time) {
-        time.ifPresent(known -> json.member(name, known.toString()));
+        time.ifPresent(known -> json.member(name, Moment.of(known)));
     }
 
     private void follower(Follower follower) {
@@ -127,7 +128,7 @@ final class StatusJson {
         json.name("fetched")
                 .beginObject()
                 .member("serial", fetched.serial().value())
-                .member("time", fetched.time().toString());
+                .member("time", Moment.of(fetched.time()));
         fetched.key().ifPresent(key -> json.member("key", key.display()));
         json.endObject();
     }
@@ -136,7 +137,7 @@ final class StatusJson {
         json.name("told")
                 .beginObject()
                 .member("serial", told.serial().value())
-                .member("time", told.time().toString());
+                .member("time", Moment.of(told.time()));
         told.problem().ifPresent(problem -> json.member("problem", problem));
         json.endObject();
     }

@@ -4,6 +4,7 @@ import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.gitstore.GitStatus;
 import io.github.dnscli.oserve.database.DatabaseStatus;
+import io.github.dnscli.oserve.log.Moment;
 import io.github.dnscli.server.event.ServerMetrics;
 import io.github.dnscli.server.secondary.ZoneStanding;
 import io.github.dnscli.server.state.ServerState;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
 /// @param followers who fetched zones, and who was told of changes, as far as that was heard since the start
 /// @param git how its repository stands, if it has one
 /// @param diskTrouble what its local disk makes trouble about; empty if it does not
+/// @param counts what the events of its repository come to since its start
 /// @param metrics what it has counted since its start
 public record StatusReport(
         Self server,
@@ -32,6 +34,7 @@ public record StatusReport(
         List<Follower> followers,
         Optional<GitStatus> git,
         Optional<String> diskTrouble,
+        GitCounts counts,
         ServerMetrics metrics) {
 
     /// So long a conflict asks for attention.
@@ -96,7 +99,13 @@ public record StatusReport(
                                                 heard))
                         .toList();
         return new StatusReport(
-                server, zones, heard.followers(), database.git(), heard.diskTrouble(), metrics);
+                server,
+                zones,
+                heard.followers(),
+                database.git(),
+                heard.diskTrouble(),
+                heard.counts(),
+                metrics);
     }
 
     private static ZoneStatus zone(
@@ -139,7 +148,7 @@ public record StatusReport(
                                 "an update of zone '%s' at %s clashes with an edit, at '%s': %s"
                                         .formatted(
                                                 conflict.edit().zone().display(),
-                                                conflict.edit().time(),
+                                                Moment.of(conflict.edit().time()),
                                                 conflict.owner().display(),
                                                 conflict.reason()))
                 .forEach(all::add);

@@ -8,6 +8,7 @@ import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.gitstore.GitStatus;
 import io.github.dnscli.gitstore.repository.Revision;
+import io.github.dnscli.oserve.log.Moment;
 import io.github.dnscli.server.secondary.ZoneStanding;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +43,7 @@ final class StatusText {
                                 Choice.word(self.kind()),
                                 self.version(),
                                 ago(self.since()),
-                                self.since()));
+                                Moment.of(self.since())));
         facts.add(
                 "listens",
                 self.addresses().stream()
