@@ -1,6 +1,8 @@
 package io.github.dnscli.oserve.primary;
 
 import io.github.dnscli.cli.Manual;
+import io.github.dnscli.oserve.http.HttpOptions;
+import io.github.dnscli.oserve.log.LogOption;
 
 /// What the manual page of `oserve primary` says.
 final class PrimaryManual {
@@ -68,9 +70,8 @@ final class PrimaryManual {
                     + " option, @FILE is left alone.";
 
     private static final String LIFE =
-            "The server prints 'listening on ADDR:PORT' on standard output for each address once it answers there, and its"
-                    + " log on standard error. SIGTERM and SIGINT end it: updates that are being stored are waited for, and"
-                    + " committed if that is quick.";
+            "SIGTERM and SIGINT end the server: updates that are being stored are waited for, and committed if that is"
+                    + " quick.";
 
     private PrimaryManual() {}
 
@@ -86,6 +87,9 @@ final class PrimaryManual {
                                 KEYS,
                                 RIGHTS,
                                 OPTIONS,
+                                HttpOptions.MANUAL,
+                                HttpOptions.HOOK_MANUAL,
+                                LogOption.MANUAL,
                                 LIFE))
                 .file("ZONE", "the text of a zone")
                 .file("_keys", "TSIG keys for all zones")
