@@ -2,6 +2,7 @@
 module io.github.dnscli.testkit {
     requires static org.jspecify;
     requires transitive io.github.dnscli.common;
+    requires java.net.http;
     requires org.junit.jupiter.api;
 
     exports io.github.dnscli.testkit;

@@ -146,7 +146,7 @@ class HooksIT {
 
     @Test
     void whatTheServerDoesNotReadIsNotItsBusiness() throws IOException {
-        operator.commit("attic/example.org", BROKEN, "old");
+        operator.commit("attic/example.org", zone(1) + BROKEN, "old");
         operator.commit("notes of mine.txt", "nothing\n", "notes");
 
         assertThat(push("main").status()).isZero();

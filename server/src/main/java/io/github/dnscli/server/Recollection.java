@@ -111,10 +111,10 @@ final class Recollection {
     private void fill(Memory memory, Wish wish, Zone zone) {
         try {
             var step = lookUp(wish, zone);
-            memory.step().complete(step);
             if (step.filter(found -> found.size() > MOST_RECORDS).isPresent()) {
                 forget(wish, memory);
             }
+            memory.step().complete(step);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, unknown(wish) + ": " + IoTrouble.describe(e));
         } catch (InterruptedException _) {
@@ -122,8 +122,9 @@ final class Recollection {
         } catch (RuntimeException bug) {
             LOG.log(System.Logger.Level.ERROR, unknown(wish), bug);
         } finally {
-            if (memory.step().complete(Optional.empty())) {
+            if (!memory.step().isDone()) {
                 forget(wish, memory);
+                memory.step().complete(Optional.empty());
             }
         }
     }

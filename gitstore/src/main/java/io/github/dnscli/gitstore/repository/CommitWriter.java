@@ -102,22 +102,28 @@ record CommitWriter(Repository repository, CommitSettings settings) {
         }
     }
 
+    /// Sees that the key signs, so that whoever gave one that cannot be used hears it at once and not with a commit.
+    ///
+    /// @throws IOException if it does not; the message is for people
+    void tryKey() throws IOException {
+        sign(
+                builder(
+                        ObjectId.zeroId(),
+                        person(settings.committer(), Instant.EPOCH),
+                        "",
+                        Instant.EPOCH));
+    }
+
     private void sign(CommitBuilder builder) throws IOException {
         if (settings.signingKey().isEmpty()) {
             return;
         }
         String key = settings.signingKey().get().toAbsolutePath().toString();
+        var config = new GpgConfig(repository.getConfig());
+        var signer = new SshSignerFactory().create();
         try {
-            new SshSignerFactory()
-                    .create()
-                    .signObject(
-                            repository,
-                            new GpgConfig(repository.getConfig()),
-                            builder,
-                            builder.getCommitter(),
-                            key,
-                            null);
-        } catch (GitAPIException unusable) {
+            signer.signObject(repository, config, builder, builder.getCommitter(), key, null);
+        } catch (GitAPIException | IOException unusable) {
             throw new IOException(
                     "commits cannot be signed by '%s': %s"
                             .formatted(key, Explanation.words(unusable)),

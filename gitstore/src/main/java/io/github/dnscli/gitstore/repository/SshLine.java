@@ -61,7 +61,7 @@ final class SshLine implements Line {
                                 trouble.getDisconnectCode()
                                         == SshConstants
                                                 .SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE)
-                .map(_ -> "it does not let us in " + keys());
+                .map(_ -> "it does not let us in " + keys() + passphrase());
     }
 
     private String keys() {
@@ -73,6 +73,12 @@ final class SshLine implements Line {
                                     case SshKey.Ed25519 _ -> "by the key that was given";
                                 })
                 .orElse("by the keys of ~/.ssh and of the agent: give one by --ssh-key FILE");
+    }
+
+    private String passphrase() {
+        return sessions.wantsPassphrase()
+                ? "; a key with a passphrase is used by way of an agent alone: see ssh-add"
+                : "";
     }
 
     @Override

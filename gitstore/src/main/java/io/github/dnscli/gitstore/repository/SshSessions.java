@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.URIish;
+import org.eclipse.jgit.transport.sshd.KeyPasswordProvider;
 import org.eclipse.jgit.transport.sshd.ServerKeyDatabase;
 import org.eclipse.jgit.transport.sshd.SshdSession;
 import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
@@ -24,6 +25,7 @@ final class SshSessions extends SshdSessionFactory {
     private final RemoteAccess access;
     private final Surroundings surroundings;
     private volatile Optional<HostKeys> hostKeys = Optional.empty();
+    private final NoPassphrase passphrase = new NoPassphrase();
     private volatile boolean isLate;
 
     SshSessions(RemoteAccess access, Surroundings surroundings) {
@@ -85,6 +87,11 @@ final class SshSessions extends SshdSessionFactory {
         }
     }
 
+    @Override
+    protected KeyPasswordProvider createKeyPasswordProvider(CredentialsProvider asks) {
+        return passphrase;
+    }
+
     /// Whoever gives a key means this one, and a server lets one try only a few.
     @Override
     protected @Nullable ConnectorFactory getConnectorFactory() {
@@ -99,6 +106,11 @@ final class SshSessions extends SshdSessionFactory {
     /// Why the host key was refused, if it was.
     Optional<String> refusedHostKey() {
         return hostKeys.flatMap(HostKeys::refused);
+    }
+
+    /// Whether a key could not be used for its passphrase.
+    boolean wantsPassphrase() {
+        return passphrase.isWanted();
     }
 
     /// Whether the server took too long for the handshake.

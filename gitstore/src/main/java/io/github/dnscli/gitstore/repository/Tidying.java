@@ -22,12 +22,20 @@ final class Tidying {
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final Repository repository;
+    private final long mostObjects;
+    private final long mostPacks;
 
     /// Young ones that nothing leads to stay, and packing again would not help.
     private long remaining;
 
     Tidying(Repository repository) {
+        this(repository, MOST_OBJECTS, MOST_PACKS);
+    }
+
+    Tidying(Repository repository, long mostObjects, long mostPacks) {
         this.repository = repository;
+        this.mostObjects = mostObjects;
+        this.mostPacks = mostPacks;
     }
 
     /// {@return whether there was enough to do}
@@ -35,8 +43,8 @@ final class Tidying {
         try (var git = new Git(repository)) {
             var counts = git.gc().getStatistics();
             long objects = count(counts, "numberOfLooseObjects");
-            if (objects - remaining < MOST_OBJECTS
-                    && count(counts, "numberOfPackFiles") < MOST_PACKS) {
+            if (objects - remaining < mostObjects
+                    && count(counts, "numberOfPackFiles") < mostPacks) {
                 return false;
             }
             git.gc().setExpire(Instant.now().minus(KEPT)).call();

@@ -32,7 +32,8 @@ public final class ZoneRepository implements AutoCloseable {
 
     /// {@return the repository in a folder, made if there is none}
     ///
-    /// @throws IOException if it cannot be opened, or follows another remote or branch already
+    /// @throws IOException if it cannot be opened, follows another remote or branch already, or if the key for signing
+    ///     cannot be used; the message is for people
     public static ZoneRepository open(
             Path folder, RemoteAddress remote, RemoteAccess access, CommitSettings commits)
             throws IOException {
@@ -51,10 +52,11 @@ public final class ZoneRepository implements AutoCloseable {
         var opened = new ZoneRepository(remote, commits);
         try {
             opened.follow(folder, address);
+            opened.writer.tryKey();
             return opened;
-        } catch (IOException other) {
+        } catch (IOException trouble) {
             opened.close();
-            throw other;
+            throw trouble;
         }
     }
 

@@ -193,6 +193,31 @@ class SshRemoteTest {
     }
 
     @Test
+    void saysWhichKeyHasAPassphrase() throws IOException, InterruptedException {
+        var key = folder.resolve("key");
+        var command =
+                List.of(
+                        Peer.SSH_KEYGEN.require().toString(),
+                        "-q",
+                        "-t",
+                        "ed25519",
+                        "-N",
+                        "s3cret",
+                        "-f",
+                        key.toString());
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor(10, TimeUnit.SECONDS))
+                .isTrue();
+        var access = access(Optional.of(new SshKey.InFile(key)), Optional.of(server.knownHosts()));
+        try (var repository = scene.open(url(), access)) {
+            assertThatThrownBy(repository::fetch)
+                    .isInstanceOf(RemoteTrouble.class)
+                    .hasMessageEndingWith(
+                            "it does not let us in by the key '%s'; a key with a passphrase is used by way of an agent alone: see ssh-add"
+                                    .formatted(key));
+        }
+    }
+
+    @Test
     void saysWhichKeyCannotBeRead() throws IOException {
         var access =
                 access(

@@ -21,17 +21,14 @@ public final class Termination {
 
     private Termination() {}
 
-    /// Starts a server, says on standard output where it listens, for programs that wait for it, and stays until it is closed, which a signal to the process does, or until the thread is
-    /// interrupted.
+    /// Starts a server, says on standard output where it listens, for programs that wait for it, and stays until it is
+    /// closed, which a signal to the process does, or until the thread is interrupted.
     ///
     /// @return yes if it was stopped, which is no failure; otherwise what to tell the shell
     /// @throws IOException if the server cannot be had
     public static ExitStatus await(Start start, Console console) throws IOException {
         try (var server = start.start()) {
-            server.addresses().stream()
-                    .map(ListenOption::of)
-                    .forEach(address -> console.answer("listening on " + address));
-            return await(server);
+            return await(server, console);
         } catch (BindException e) {
             console.error(IoTrouble.describe(e));
             console.hint(
@@ -41,9 +38,13 @@ public final class Termination {
         }
     }
 
-    private static ExitStatus await(Running server) {
+    private static ExitStatus await(Running server, Console console) {
         var hook = Thread.ofPlatform().name("stop").unstarted(server::close);
         Runtime.getRuntime().addShutdownHook(hook);
+        // Only now: whoever reads it may stop the process at once.
+        server.addresses().stream()
+                .map(ListenOption::of)
+                .forEach(address -> console.answer("listening on " + address));
         try {
             server.awaitClose();
         } catch (InterruptedException _) {

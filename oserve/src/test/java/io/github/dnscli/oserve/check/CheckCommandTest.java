@@ -80,8 +80,10 @@ class CheckCommandTest {
         assertThat(run.output())
                 .contains(folder.resolve("zones/example.org") + ":5:7: error: ")
                 .endsWith(
-                        "zone 'example.org' would not be served\n"
-                                + "zones served: 1, not served: 1; keys known: 1\n");
+                        """
+                        zone 'example.org' would not be served
+                        zones served: 1, not served: 1; keys known: 1
+                        """);
         assertThat(run.errors()).isEmpty();
     }
 

@@ -29,7 +29,11 @@ class FolderDatabaseTest {
 
     @TempDir Path zones;
     private final HeardEvents heard = new HeardEvents();
+
+    @SuppressWarnings("NullAway.Init") // each test says how
     private FolderDatabase database;
+
+    @SuppressWarnings("NullAway.Init")
     private NameServer server;
 
     private static final class Deaf implements KeyListener {

@@ -164,7 +164,10 @@ class KeySourcesTest {
         var sources = open(options);
         assertThat(keys(sources)).containsExactlyInAnyOrder("a", "b", "c");
         assertThat(keys(sources)).hasSize(3);
-        assertThat(heard.credentials).singleElement().asList().hasSize(3);
+        assertThat(heard.credentials)
+                .singleElement()
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .hasSize(3);
     }
 
     @Test

@@ -46,7 +46,7 @@ public final class RunningServer implements AutoCloseable {
                                                         arguments,
                                                         World.real(),
                                                         console)));
-        status.thenAccept(_ -> output.end());
+        var _ = status.thenAccept(_ -> output.end());
         var match = LISTENING.matcher(output.await("listening on 127."));
         if (!match.find()) {
             throw new AssertionError(output.text() + log.text());
@@ -66,6 +66,11 @@ public final class RunningServer implements AutoCloseable {
     /// {@return where it listens}
     public ServerAddress address() {
         return address;
+    }
+
+    /// {@return what it says on standard output}
+    public Transcript output() {
+        return output;
     }
 
     /// {@return what it says on standard error}
