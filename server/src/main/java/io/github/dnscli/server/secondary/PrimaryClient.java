@@ -111,8 +111,7 @@ record PrimaryClient(
         }
     }
 
-    private ZoneEvent event(
-            TransferReply reply, Optional<Zone> held, ZoneEvent.Effort effort) {
+    private ZoneEvent event(TransferReply reply, Optional<Zone> held, ZoneEvent.Effort effort) {
         return switch (reply) {
             case TransferReply.Complete(var whole, var foreign) -> {
                 ZoneJudge.judge(whole, Scope.WHOLE, foreign).ifPresent(flaws);
