@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.github.dnscli.testkit.GitHttpServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HttpRemoteTest {
 
+    private static final HttpCredentials CREDENTIALS =
+            new HttpCredentials(GitHttpServer.USER, GitHttpServer.PASSWORD);
+
     @TempDir private Path folder;
     private Scene scene;
     private GitHttpServer server;
 
     @BeforeEach
-    void start() throws IOException, GeneralSecurityException {
+    void start() throws IOException {
         scene = Scene.in(folder);
         server = GitHttpServer.start(folder);
     }
@@ -55,8 +58,7 @@ class HttpRemoteTest {
 
     @Test
     void isReachedWithAnAuthorityAndCredentials() throws IOException {
-        try (var repository =
-                scene.open(server.url("remote.git"), access(true, GitHttpServer.CREDENTIALS))) {
+        try (var repository = scene.open(server.url("remote.git"), access(true, CREDENTIALS))) {
             fetchAndPush(repository);
         }
     }
@@ -76,8 +78,7 @@ class HttpRemoteTest {
     @Test
     void isRejectedByAHookWithItsWords() throws IOException {
         scene.remote().hook("pre-receive", "echo not today; exit 1\n");
-        try (var repository =
-                scene.open(server.url("remote.git"), access(true, GitHttpServer.CREDENTIALS))) {
+        try (var repository = scene.open(server.url("remote.git"), access(true, CREDENTIALS))) {
             var first = repository.fetch().after();
             var made = repository.commit(Scene.change(first, "example.com", "two\n"));
 
@@ -116,7 +117,7 @@ class HttpRemoteTest {
     @Test
     void isNotTrustedWithoutItsAuthority() throws IOException {
         assertTrouble(
-                access(false, GitHttpServer.CREDENTIALS),
+                access(false, CREDENTIALS),
                 "remote.git",
                 "its certificate is not trusted (unable to find valid certification path to requested target);"
                         + " authorities of your own are given by --remote-ca FILE");
@@ -125,7 +126,7 @@ class HttpRemoteTest {
     @Test
     void hasNoSuchRepository() throws IOException {
         assertTrouble(
-                access(true, GitHttpServer.CREDENTIALS),
+                access(true, CREDENTIALS),
                 "other.git",
                 "there is no such repository (404), or none that we may see");
     }
@@ -133,8 +134,7 @@ class HttpRemoteTest {
     @Test
     void wantsToBeLeftInPeace() throws IOException {
         server.fail(429);
-        try (var repository =
-                scene.open(server.url("remote.git"), access(true, GitHttpServer.CREDENTIALS))) {
+        try (var repository = scene.open(server.url("remote.git"), access(true, CREDENTIALS))) {
             assertThatThrownBy(repository::fetch)
                     .hasMessageEndingWith(
                             "it has been asked too often (429), and wants to be asked again in 7 s")

@@ -36,6 +36,8 @@ class SignedCommitTest {
                         "-q",
                         "-t",
                         type,
+                        "-b",
+                        bits,
                         "-N",
                         "",
                         "-f",

@@ -16,6 +16,19 @@ import picocli.CommandLine.ParseResult;
 /// @param secret what web hooks prove themselves by; empty to take none
 public record HttpOptions(Optional<ListenOption> listen, Optional<HookSecret> secret) {
 
+    /// What manual pages say of HTTP.
+    public static final String MANUAL =
+            "With --http, GET /metrics tells what the server has counted and how its zones stand, as Prometheus reads it, and"
+                    + " GET /healthz answers 200 if it does what it is for, else 503 and why: no zone is served, or the"
+                    + " local disk makes trouble. Anybody who reaches the address may ask.";
+
+    /// What manual pages say of web hooks.
+    public static final String HOOK_MANUAL =
+            "With --hook-secret too, POST /hook has the effect of a signed NOTIFY if the caller knows the secret: by"
+                    + " X-Hub-Signature-256, as GitHub, Gitea and Forgejo sign, or as GitLab's X-Gitlab-Token. The answer is"
+                    + " 202 then, 200 if the push was to another branch, and 401 if the proof is missing or wrong. TLS is for"
+                    + " a proxy in front.";
+
     private static final String HTTP = "--http";
     private static final String HOOK_SECRET = "--hook-secret";
     private static final String LOOPBACK = "127.0.0.1";

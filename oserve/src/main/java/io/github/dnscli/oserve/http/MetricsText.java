@@ -154,6 +154,16 @@ final class MetricsText {
     private void repository(GitStatus git) {
         attempt("pull", "fetch from", git.lastFetch());
         attempt("push", "push to", git.lastPush());
+        var counts = report.counts();
+        text.counter(
+                        "pulls_total",
+                        "Times that the repository had something new, or could not be fetched from")
+                .value(counts.pulls(), "outcome", "news")
+                .value(counts.failedPulls(), "outcome", "failed");
+        text.counter("pushes_total", "Times that commits were pushed, or could not be")
+                .value(counts.pushes(), "outcome", "landed")
+                .value(counts.failedPushes(), "outcome", "failed");
+        text.counter("commits_total", "Commits made for updates").value(counts.commits());
         text.gauge("pending_updates", "Updates that the repository does not have yet")
                 .value(git.pendingEdits());
         text.gauge("pending_commits", "Commits that the repository does not have yet")

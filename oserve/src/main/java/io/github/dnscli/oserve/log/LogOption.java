@@ -9,6 +9,14 @@ import picocli.CommandLine.ParseResult;
 /// `--log-format`: what the lines of the log look like.
 public final class LogOption {
 
+    /// What manual pages say of the log.
+    public static final String MANUAL =
+            "The server prints 'listening on ADDR:PORT' on standard output for each address once it answers there, and"
+                    + " its log on standard error. Under systemd each line has its priority. With --log-format json each"
+                    + " line is an object with 'time', 'level' (error, warning, info or debug), 'event', which is a word"
+                    + " that stays as it is, 'message', and what the event is about, such as 'zone', 'key', 'peer' and"
+                    + " 'serial'.";
+
     private static final String NAME = "--log-format";
 
     private LogOption() {}

@@ -1,6 +1,8 @@
 package io.github.dnscli.oserve.primary;
 
 import io.github.dnscli.cli.Manual;
+import io.github.dnscli.oserve.http.HttpOptions;
+import io.github.dnscli.oserve.log.LogOption;
 
 /// What the manual page says of `oserve primary`.
 final class PrimaryManual {
@@ -29,8 +31,9 @@ final class PrimaryManual {
                                 + " everywhere. --grant gives rights to keys with other names, and if need be to some records"
                                 + " only. Its NAMES are 'www.example.com', that name; '.example.com', with all below;"
                                 + " '*.example.com', all below; or '_acme-challenge.*', all that begin with that label.",
-                        "The server prints 'listening on ADDR:PORT' on standard output for each address once it"
-                                + " answers there, and its log on standard error.")
+                        HttpOptions.MANUAL,
+                        HttpOptions.HOOK_MANUAL,
+                        LogOption.MANUAL)
                 .example(
                         "Serve a folder on an unprivileged port.",
                         "oserve primary --zones /srv/zones --listen 127.0.0.1:5353")

@@ -1,6 +1,8 @@
 package io.github.dnscli.oserve.secondary;
 
 import io.github.dnscli.cli.Manual;
+import io.github.dnscli.oserve.http.HttpOptions;
+import io.github.dnscli.oserve.log.LogOption;
 
 /// What the manual page of `oserve secondary` says.
 final class SecondaryManual {
@@ -26,8 +28,8 @@ final class SecondaryManual {
                         "The zones and the times of their last success are kept in the state folder, so that a restart"
                                 + " serves at once what has not expired. Keys may fetch zones from here as their names say,"
                                 + " for secondaries of secondaries; updates are refused.",
-                        "The server prints 'listening on ADDR:PORT' on standard output for each address once it"
-                                + " answers there, and its log on standard error.")
+                        HttpOptions.MANUAL,
+                        LogOption.MANUAL)
                 .example(
                         "Serve example.com, as the name of a key says.",
                         "oserve secondary --keys 192.0.2.1.192.0.2.2._transfer.example.com:SHA256:BASE64")

@@ -11,14 +11,17 @@ import java.util.Optional;
 /// @param problems why zones could not be fetched last; none for those that could
 /// @param followers who fetched zones, and who was told of changes
 /// @param diskTrouble what the local disk makes trouble about; empty since it does not
+/// @param counts what the events of the repository come to
 public record Heard(
         Map<DomainName, String> files,
         Map<DomainName, String> problems,
         List<Follower> followers,
-        Optional<String> diskTrouble) {
+        Optional<String> diskTrouble,
+        GitCounts counts) {
 
     /// Nothing yet.
-    public static final Heard NOTHING = new Heard(Map.of(), Map.of(), List.of(), Optional.empty());
+    public static final Heard NOTHING =
+            new Heard(Map.of(), Map.of(), List.of(), Optional.empty(), GitCounts.NONE);
 
     /// Copies the collections.
     public Heard {

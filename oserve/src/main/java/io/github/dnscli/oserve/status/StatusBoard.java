@@ -41,6 +41,7 @@ public final class StatusBoard implements ServerListener, DatabaseListener {
     private final SequencedMap<Who, Follower> followers = new LinkedHashMap<>();
 
     private Optional<String> diskTrouble = Optional.empty();
+    private GitCounts counts = GitCounts.NONE;
 
     /// Has heard nothing yet. The server counts as started now.
     public StatusBoard(ServerKind kind, InstantSource clock) {
@@ -68,7 +69,7 @@ public final class StatusBoard implements ServerListener, DatabaseListener {
     }
 
     synchronized Heard heard() {
-        return new Heard(files, problems, List.copyOf(followers.values()), diskTrouble);
+        return new Heard(files, problems, List.copyOf(followers.values()), diskTrouble, counts);
     }
 
     @Override
@@ -92,6 +93,7 @@ public final class StatusBoard implements ServerListener, DatabaseListener {
 
     @Override
     public synchronized void happened(GitEvent event) {
+        counts = counts.and(event);
         switch (event) {
             case GitEvent.Read(var found) -> happened(found);
             case GitEvent.DiskTrouble(var problem) -> diskTrouble = Optional.of(problem);

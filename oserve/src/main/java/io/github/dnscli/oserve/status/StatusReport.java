@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 /// @param followers who fetched zones, and who was told of changes, as far as that was heard since the start
 /// @param git how its repository stands, if it has one
 /// @param diskTrouble what its local disk makes trouble about; empty if it does not
+/// @param counts what the events of its repository come to since its start
 /// @param metrics what it has counted since its start
 public record StatusReport(
         Self server,
@@ -33,6 +34,7 @@ public record StatusReport(
         List<Follower> followers,
         Optional<GitStatus> git,
         Optional<String> diskTrouble,
+        GitCounts counts,
         ServerMetrics metrics) {
 
     /// So long a conflict asks for attention.
@@ -97,7 +99,13 @@ public record StatusReport(
                                                 heard))
                         .toList();
         return new StatusReport(
-                server, zones, heard.followers(), database.git(), heard.diskTrouble(), metrics);
+                server,
+                zones,
+                heard.followers(),
+                database.git(),
+                heard.diskTrouble(),
+                heard.counts(),
+                metrics);
     }
 
     private static ZoneStatus zone(

@@ -37,6 +37,9 @@ class MetricsTextTest {
                         "oserve_secondary_told_serial{zone=\"example.com\",address=\"192.0.2.2\"} 7",
                         "oserve_pending_updates 3",
                         "oserve_pending_commits 1",
+                        "oserve_pulls_total{outcome=\"failed\"} 1",
+                        "oserve_pushes_total{outcome=\"landed\"} 4",
+                        "oserve_commits_total 5",
                         "oserve_push_success 1",
                         "oserve_keys 2",
                         "oserve_attention 0");

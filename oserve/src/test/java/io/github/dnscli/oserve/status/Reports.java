@@ -97,7 +97,11 @@ public final class Reports {
                         Optional.of(
                                 git(new GitStatus.Attempt(ago(3), Optional.empty()), List.of()))),
                 new Heard(
-                        Map.of(COM, "example.com"), Map.of(), List.of(follower), Optional.empty()),
+                        Map.of(COM, "example.com"),
+                        Map.of(),
+                        List.of(follower),
+                        Optional.empty(),
+                        new GitCounts(9, 1, 5, 4, 2)),
                 METRICS);
     }
 
@@ -133,7 +137,11 @@ public final class Reports {
                                                         DomainName.of("www.example.com"),
                                                         "the A record is another"))))),
                 new Heard(
-                        Map.of(COM, "example.com"), Map.of(), List.of(), Optional.of("disk full")),
+                        Map.of(COM, "example.com"),
+                        Map.of(),
+                        List.of(),
+                        Optional.of("disk full"),
+                        GitCounts.NONE),
                 METRICS);
     }
 
@@ -172,7 +180,12 @@ public final class Reports {
                                 Optional.of(ago(-5)),
                                 Optional.empty())),
                 DatabaseStatus.NONE,
-                new Heard(Map.of(), Map.of(ORG, "no reply"), List.of(), Optional.empty()),
+                new Heard(
+                        Map.of(),
+                        Map.of(ORG, "no reply"),
+                        List.of(),
+                        Optional.empty(),
+                        GitCounts.NONE),
                 METRICS);
     }
 

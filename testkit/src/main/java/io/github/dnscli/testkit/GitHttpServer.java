@@ -1,4 +1,4 @@
-package io.github.dnscli.gitstore.repository;
+package io.github.dnscli.testkit;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -7,9 +7,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import io.github.dnscli.testkit.Peer;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -21,17 +21,19 @@ import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
-/// Git's own server for http, run as a CGI program (RFC 3875) behind a server of the JDK's with a certificate of its own,
-/// which lets in the user `me` with the password `s3cret`.
-final class GitHttpServer implements AutoCloseable {
+/// Git's own server for http, run as a CGI program (RFC 3875) behind a server of the JDK's on a loopback port, with a
+/// certificate of its own. It lets in one user.
+public final class GitHttpServer implements AutoCloseable {
 
-    static final HttpCredentials CREDENTIALS = new HttpCredentials("me", "s3cret");
+    /// The user's name.
+    public static final String USER = "me";
 
-    private static final String PASSWORD = "changeit";
+    /// The user's password.
+    public static final String PASSWORD = "s3cret";
 
     private final Path folder;
     private final HttpServer server;
@@ -42,7 +44,11 @@ final class GitHttpServer implements AutoCloseable {
         this.server = server;
     }
 
-    static GitHttpServer start(Path folder) throws IOException, GeneralSecurityException {
+    /// {@return a running server}; skips the test when git or openssl is not installed
+    ///
+    /// @param folder whose repositories it gives; its certificate lies there too
+    /// @throws IOException if it does not start
+    public static GitHttpServer start(Path folder) throws IOException {
         var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
         var https = HttpsServer.create(address, 0);
         https.setHttpsConfigurator(new HttpsConfigurator(context(folder)));
@@ -53,7 +59,7 @@ final class GitHttpServer implements AutoCloseable {
         return server;
     }
 
-    private static SSLContext context(Path folder) throws IOException, GeneralSecurityException {
+    private static SSLContext context(Path folder) throws IOException {
         openssl(
                 folder,
                 "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=test"
@@ -62,10 +68,17 @@ final class GitHttpServer implements AutoCloseable {
                 folder,
                 "pkcs12 -export -in ca.pem -inkey key.pem -passout pass:%s -out keys.p12"
                         .formatted(PASSWORD));
-        var store =
-                KeyStore.getInstance(folder.resolve("keys.p12").toFile(), PASSWORD.toCharArray());
+        try {
+            return context(folder.resolve("keys.p12").toFile(), PASSWORD.toCharArray());
+        } catch (GeneralSecurityException unusable) {
+            throw new IOException(unusable);
+        }
+    }
+
+    private static SSLContext context(File file, char[] password)
+            throws IOException, GeneralSecurityException {
         var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD.toCharArray());
+        keys.init(KeyStore.getInstance(file, password), password);
         var context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
         return context;
@@ -73,40 +86,30 @@ final class GitHttpServer implements AutoCloseable {
 
     private static void openssl(Path folder, String arguments) throws IOException {
         var line = Peer.OPENSSL.require() + " " + arguments;
-        var process =
-                new ProcessBuilder(List.of(line.split(" ")))
-                        .directory(folder.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve("openssl.log").toFile())
-                        .start();
-        try {
-            if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IOException(Files.readString(folder.resolve("openssl.log")));
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", interrupted);
-        }
+        ServerProcess.runToEnd(folder, "", List.of(line.split(" ")));
     }
 
-    /// The certificate that signs its own.
-    Path authority() {
+    /// {@return the certificate that signs its own}
+    public Path authority() {
         return folder.resolve("ca.pem");
     }
 
-    String url(String repository) {
+    /// {@return the URL of a repository}
+    ///
+    /// @param repository the name of its folder
+    public String url(String repository) {
         return "https://127.0.0.1:%d/%s".formatted(server.getAddress().getPort(), repository);
     }
 
-    /// Answers every question with a status from now on.
-    void fail(int status) {
+    /// Answers every question with a status from now on, and wants to be asked again in seven seconds.
+    public void fail(int status) {
         trouble = status;
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String login = CREDENTIALS.user() + ":" + CREDENTIALS.password();
-            String expected = "Basic " + Base64.getEncoder().encodeToString(login.getBytes(UTF_8));
+            byte[] login = (USER + ":" + PASSWORD).getBytes(UTF_8);
+            String expected = "Basic " + Base64.getEncoder().encodeToString(login);
             if (trouble != 0) {
                 exchange.getResponseHeaders().add("Retry-After", "7");
                 exchange.sendResponseHeaders(trouble, -1);
@@ -120,27 +123,9 @@ final class GitHttpServer implements AutoCloseable {
     }
 
     private void run(HttpExchange exchange) throws IOException {
-        var builder = new ProcessBuilder(Peer.GIT.require().toString(), "http-backend");
         var request = Files.createTempFile(folder, "request", "");
         Files.write(request, exchange.getRequestBody().readAllBytes());
-        var variables = builder.environment();
-        variables.put("GIT_PROJECT_ROOT", folder.toString());
-        variables.put("GIT_HTTP_EXPORT_ALL", "1");
-        variables.put("GIT_CONFIG_GLOBAL", "/dev/null");
-        variables.put("REMOTE_USER", CREDENTIALS.user());
-        variables.put("REQUEST_METHOD", exchange.getRequestMethod());
-        variables.put("PATH_INFO", exchange.getRequestURI().getPath());
-        variables.put("QUERY_STRING", text(exchange.getRequestURI().getQuery()));
-        variables.put("CONTENT_TYPE", text(exchange.getRequestHeaders().getFirst("Content-Type")));
-        variables.put("CONTENT_LENGTH", Long.toString(Files.size(request)));
-        variables.put(
-                "HTTP_CONTENT_ENCODING",
-                text(exchange.getRequestHeaders().getFirst("Content-Encoding")));
-        variables.put("GIT_PROTOCOL", text(exchange.getRequestHeaders().getFirst("Git-Protocol")));
-        var process =
-                builder.redirectInput(request.toFile())
-                        .redirectError(folder.resolve("cgi.log").toFile())
-                        .start();
+        var process = program(exchange, request).start();
         try (var output = new BufferedInputStream(process.getInputStream())) {
             int status = headers(exchange, output);
             byte[] body = output.readAllBytes();
@@ -151,7 +136,27 @@ final class GitHttpServer implements AutoCloseable {
         }
     }
 
-    private static String text(String value) {
+    private ProcessBuilder program(HttpExchange exchange, Path request) throws IOException {
+        var builder = new ProcessBuilder(Peer.GIT.require().toString(), "http-backend");
+        var headers = exchange.getRequestHeaders();
+        var variables = builder.environment();
+        variables.put("GIT_PROJECT_ROOT", folder.toString());
+        variables.put("GIT_HTTP_EXPORT_ALL", "1");
+        variables.put("GIT_CONFIG_GLOBAL", "/dev/null");
+        variables.put("GIT_CONFIG_NOSYSTEM", "1");
+        variables.put("REMOTE_USER", USER);
+        variables.put("REQUEST_METHOD", exchange.getRequestMethod());
+        variables.put("PATH_INFO", exchange.getRequestURI().getPath());
+        variables.put("QUERY_STRING", text(exchange.getRequestURI().getQuery()));
+        variables.put("CONTENT_TYPE", text(headers.getFirst("Content-Type")));
+        variables.put("CONTENT_LENGTH", Long.toString(Files.size(request)));
+        variables.put("HTTP_CONTENT_ENCODING", text(headers.getFirst("Content-Encoding")));
+        variables.put("GIT_PROTOCOL", text(headers.getFirst("Git-Protocol")));
+        return builder.redirectInput(request.toFile())
+                .redirectError(folder.resolve("cgi.log").toFile());
+    }
+
+    private static String text(@Nullable String value) {
         return value == null ? "" : value;
     }
 
