@@ -252,6 +252,28 @@ final class Branch {
         journal.remove(made.idle());
     }
 
+    /// Remembers the last commit as the place of what is served.
+    ///
+    /// @param zones what is served
+    /// @param versions remember it
+    void remember(Map<DomainName, Zone> zones, ServedVersions versions) throws IOException {
+        var revision = head.orElseThrow();
+        var blobs = new HashMap<String, String>();
+        repository.files(revision).forEach(file -> blobs.put(file.path(), file.blob()));
+        for (var zone : atHead.values()) {
+            var serial = zone.serial().orElseThrow();
+            var origin = zone.origin();
+            String blob = blobs.get(known(places, origin).file());
+            boolean isServed =
+                    Optional.ofNullable(zones.get(origin))
+                            .flatMap(Zone::serial)
+                            .equals(Optional.of(serial));
+            if (isServed && blob != null) {
+                versions.note(origin, serial, revision, blob);
+            }
+        }
+    }
+
     private static <T> T known(Map<DomainName, T> map, DomainName origin) {
         return Optional.ofNullable(map.get(origin)).orElseThrow();
     }

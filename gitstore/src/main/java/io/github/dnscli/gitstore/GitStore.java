@@ -40,6 +40,7 @@ public final class GitStore implements ZoneStore, ZonePast, AutoCloseable {
     private final Consumer<GitEvent> listener;
     private final Journal journal;
     private final ZoneRepository repository;
+    private final ServedVersions versions;
     private final Branch branch;
     private final Ledger ledger = new Ledger();
     private final Bell bell = new Bell(QUIET, LONGEST_BURST);
@@ -49,10 +50,12 @@ public final class GitStore implements ZoneStore, ZonePast, AutoCloseable {
             GitStoreOptions options,
             Consumer<GitEvent> listener,
             Journal journal,
+            ServedVersions versions,
             ZoneRepository repository) {
         this.options = options;
         this.listener = listener;
         this.journal = journal;
+        this.versions = versions;
         this.repository = repository;
         this.branch = new Branch(options, repository, journal, listener);
     }
@@ -76,10 +79,11 @@ public final class GitStore implements ZoneStore, ZonePast, AutoCloseable {
             GitStoreOptions options, Consumer<GitEvent> listener, Journal journal)
             throws IOException {
         var folder = options.state().resolve("zones.git");
+        var versions = ServedVersions.open(options.state().resolve("served"));
         var repository =
                 ZoneRepository.open(folder, options.remote(), options.access(), options.commits());
         try {
-            var store = new GitStore(options, listener, journal, repository);
+            var store = new GitStore(options, listener, journal, versions, repository);
             store.fetch();
             return store;
         } catch (IOException | RuntimeException e) {
@@ -124,7 +128,7 @@ public final class GitStore implements ZoneStore, ZonePast, AutoCloseable {
     ///
     /// @param server serves what was loaded
     public void start(NameServer server) {
-        var work = new Keeper(options, branch, journal, ledger, bell, server, listener);
+        var work = new Keeper(options, branch, journal, ledger, versions, bell, server, listener);
         keeper = Optional.of(Thread.ofPlatform().daemon().name("git").start(work));
     }
 
@@ -167,10 +171,10 @@ public final class GitStore implements ZoneStore, ZonePast, AutoCloseable {
     @Override
     public Optional<Zone> version(DomainName origin, Serial serial) throws IOException {
         var place = branch.places().get(origin);
-        var head = branch.head();
-        return place == null || head.isEmpty()
+        var commit = versions.commit(origin, serial);
+        return place == null || commit.isEmpty()
                 ? Optional.empty()
-                : History.of(repository).version(head.get(), place.file(), origin, serial);
+                : History.version(repository, commit.get(), place.file(), origin, serial);
     }
 
     /// Stops; what was acknowledged is committed first if that is quick, and else at the next start.

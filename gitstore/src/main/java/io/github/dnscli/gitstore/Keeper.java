@@ -34,6 +34,7 @@ final class Keeper implements Runnable {
     private final Branch branch;
     private final Journal journal;
     private final Ledger ledger;
+    private final ServedVersions versions;
     private final Bell bell;
     private final NameServer server;
     private final Consumer<GitEvent> listener;
@@ -55,6 +56,7 @@ final class Keeper implements Runnable {
             Branch branch,
             Journal journal,
             Ledger ledger,
+            ServedVersions versions,
             Bell bell,
             NameServer server,
             Consumer<GitEvent> listener) {
@@ -62,6 +64,7 @@ final class Keeper implements Runnable {
         this.branch = branch;
         this.journal = journal;
         this.ledger = ledger;
+        this.versions = versions;
         this.bell = bell;
         this.server = server;
         this.listener = listener;
@@ -210,6 +213,7 @@ final class Keeper implements Runnable {
         if (wantsCommit) {
             var snapshot = snapshot();
             branch.commit(snapshot.state().zones(), snapshot.edits());
+            branch.remember(snapshot.state().zones(), versions);
             wantsCommit = false;
         }
     }

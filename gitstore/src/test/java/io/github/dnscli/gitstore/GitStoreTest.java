@@ -11,6 +11,7 @@ import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.gitstore.reading.ReadingEvent;
 import io.github.dnscli.testkit.BareRepository;
 import io.github.dnscli.testkit.Git;
+import io.github.dnscli.testkit.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -237,24 +238,25 @@ class GitStoreTest {
     }
 
     @Test
-    void olderVersionsAreFoundInGit() throws Exception {
-        edit("7   ; serial", "8   ; serial");
-        edit("192.0.2.1", "192.0.2.2");
-        edit("8   ; serial", "9   ; serial");
+    void olderVersionsAreFoundInGitIfTheyWereServed() throws Exception {
         try (var running = start()) {
-            assertThat(
-                            running.store
-                                    .version(RunningStore.ORIGIN, new Serial(7))
-                                    .flatMap(Zone::serial))
-                    .contains(new Serial(7));
-            assertThat(running.store.version(RunningStore.ORIGIN, new Serial(6))).isEmpty();
-            assertThat(
-                            running.store
-                                    .version(RunningStore.ORIGIN, new Serial(8))
-                                    .orElseThrow()
-                                    .records())
-                    .anyMatch(record -> record.toString().endsWith("192.0.2.2"));
+            Patience.until("the first version", () -> version(running, 7).isPresent());
+            edit("7   ; serial", "8   ; serial");
+            edit("192.0.2.1", "192.0.2.2");
+            edit("8   ; serial", "9   ; serial");
+            running.store.fetchSoon();
+            Patience.until("the last version", () -> version(running, 9).isPresent());
+            assertThat(version(running, 8)).isEmpty();
         }
+        try (var running = start()) {
+            assertThat(version(running, 7).orElseThrow().records())
+                    .anyMatch(record -> record.toString().endsWith("192.0.2.1"));
+            assertThat(version(running, 9).flatMap(Zone::serial)).contains(new Serial(9));
+        }
+    }
+
+    private static Optional<Zone> version(RunningStore running, long serial) throws IOException {
+        return running.store.version(RunningStore.ORIGIN, new Serial(serial));
     }
 
     @Test

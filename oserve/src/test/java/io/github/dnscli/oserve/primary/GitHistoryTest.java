@@ -43,8 +43,7 @@ class GitHistoryTest {
 
     @BeforeEach
     void begin() throws IOException {
-        String keys =
-                RunningPrimary.keyRecord(ONE.name()) + RunningPrimary.keyRecord(OTHER.name());
+        String keys = RunningPrimary.keyRecord(ONE.name()) + RunningPrimary.keyRecord(OTHER.name());
         scene = GitScene.create(folder, Map.of("example.com", ZONE, "_keys", keys));
     }
 
@@ -153,7 +152,8 @@ class GitHistoryTest {
     private static Zone applied(TransferReply.Differences differences, Zone held) {
         return switch (differences.appliedTo(held)) {
             case AppliedSteps.Fitting(var newer) -> newer;
-            case AppliedSteps.Misfit(var problem) -> throw new AssertionError(held + ": " + problem);
+            case AppliedSteps.Misfit(var problem) ->
+                    throw new AssertionError(held + ": " + problem);
         };
     }
 }
