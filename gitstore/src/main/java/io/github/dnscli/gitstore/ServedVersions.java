@@ -50,11 +50,12 @@ final class ServedVersions {
             try (var written = Files.lines(file)) {
                 written.forEach(versions::take);
             }
+            // Lest the next line be added to one that was written only in part.
+            versions.rewrite();
         }
         return versions;
     }
 
-    /// A line that was written only in part is none.
     private void take(String line) {
         var match = LINE.matcher(line);
         if (match.matches()

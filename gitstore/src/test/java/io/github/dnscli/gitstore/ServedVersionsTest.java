@@ -45,8 +45,10 @@ class ServedVersionsTest {
         open().served(ORIGIN, new Serial(7), COMMIT);
         Files.writeString(
                 folder.resolve("served"), "example.com. 8 0123", StandardOpenOption.APPEND);
+        open().served(ORIGIN, new Serial(9), COMMIT);
         assertThat(open().commit(ORIGIN, new Serial(7))).contains(COMMIT);
         assertThat(open().knows(ORIGIN, new Serial(8))).isFalse();
+        assertThat(open().commit(ORIGIN, new Serial(9))).contains(COMMIT);
     }
 
     @Test
