@@ -2,22 +2,23 @@ package io.github.dnscli.common.text;
 
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordData;
+import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
-import io.github.dnscli.common.record.Ttl;
+import io.github.dnscli.common.zone.RecordColumns;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/// What becomes of each record of a file, and behind which record new ones go. Records are known by their number in
-/// the file.
+/// What becomes of the records of a file that are to change, and behind which record new ones go. Records are known by
+/// their number in the file; all that are not spoken of stay.
 final class EditPlan {
-
-    /// Behind the last record.
-    static final int END = -1;
 
     private static final Comparator<ResourceRecord> CANONICAL =
             Comparator.comparing(ResourceRecord::owner).thenComparing(ResourceRecord::data);
@@ -25,137 +26,122 @@ final class EditPlan {
     /// Which set a record belongs to.
     private record Key(DomainName owner, RecordType type) {}
 
-    private final Source source;
-    private final List<PlacedRecord> records;
-    private final Map<Key, List<Integer>> touched = new HashMap<>();
-    private final Map<Integer, Optional<ResourceRecord>> fates = new HashMap<>();
-    private final Map<Integer, List<ResourceRecord>> additions = new HashMap<>();
+    private final ZoneFile file;
+    private final RecordColumns columns;
+    private final TreeMap<Integer, Optional<ResourceRecord>> fates = new TreeMap<>();
+    private final TreeMap<Integer, List<ResourceRecord>> additions = new TreeMap<>();
+
+    /// Records whose sets have no line in the file to go behind.
+    private final List<ResourceRecord> homeless = new ArrayList<>();
 
     private EditPlan(ZoneFile file) {
-        this.source = file.source();
-        this.records = List.copyOf(file.records());
+        this.file = file;
+        this.columns = file.columns();
     }
 
     /// {@return the plan that brings about the changes}
-    static EditPlan of(ZoneFile file, List<SetChange> changes) {
+    static EditPlan of(ZoneFile file, List<? extends SetChange> changes) {
         var plan = new EditPlan(file);
-        var records = plan.records;
+        var seen = new HashSet<Key>();
         for (var change : changes) {
             var key = new Key(change.owner(), change.type());
-            if (plan.touched.put(key, new ArrayList<>()) != null) {
+            if (!seen.add(key)) {
                 throw new IllegalArgumentException("two changes of one set: " + key);
             }
+            plan.plan(change);
         }
-        for (int i = 0; i < records.size(); i++) {
-            var numbers = plan.touched.get(key(records.get(i)));
-            if (numbers != null) {
-                numbers.add(i);
-            }
-        }
-        changes.forEach(plan::plan);
+        plan.house();
         plan.additions.values().forEach(added -> added.sort(CANONICAL));
         return plan;
     }
 
-    private static Key key(PlacedRecord record) {
-        return new Key(record.owner(), record.type());
-    }
-
-    /// {@return whether the record belongs to a set that was to change}
-    boolean touches(PlacedRecord record) {
-        return touched.containsKey(key(record));
-    }
-
-    /// {@return the records, each with its place, to be known by their numbers}
-    List<PlacedRecord> records() {
-        return records;
-    }
-
-    /// {@return whether a record stands in the file itself, where it can be changed}
-    boolean isWrittenHere(PlacedRecord record) {
-        return !record.isGenerated() && record.source().equals(source);
-    }
-
     /// {@return why the plan cannot be carried out}
     Optional<String> obstacle() {
-        for (int i = 0; i < records.size(); i++) {
-            var placed = records.get(i);
-            boolean stays = fate(i).filter(placed.record()::equals).isPresent();
-            if (!stays && !isWrittenHere(placed)) {
-                return Optional.of(
+        return fates.keySet().stream()
+                .filter(number -> !file.isWrittenHere(number))
+                .findFirst()
+                .map(number -> elsewhere(file.placed(number)));
+    }
+
+    private static String elsewhere(PlacedRecord placed) {
+        return "%s '%s' %s"
+                .formatted(
+                        placed.type(),
+                        placed.owner().display(),
                         placed.isGenerated()
-                                ? "%s '%s' is made by the $GENERATE at %s, which stands for other records too"
-                                        .formatted(
-                                                placed.type(),
-                                                placed.owner().display(),
-                                                placed.place())
-                                : "%s '%s' stands at %s, in an included file"
-                                        .formatted(
-                                                placed.type(),
-                                                placed.owner().display(),
-                                                placed.place()));
-            }
-        }
-        return Optional.empty();
+                                ? "is made by the $GENERATE at "
+                                        + placed.place()
+                                        + ", which stands for other records too"
+                                : "stands at " + placed.place() + ", in an included file");
+    }
+
+    /// {@return the numbers of the records that do not stay as they are or are followed by new ones}
+    NavigableSet<Integer> numbers() {
+        var numbers = new TreeSet<>(fates.keySet());
+        numbers.addAll(additions.keySet());
+        return numbers;
     }
 
     /// {@return what stands in a record's place; empty if it goes}
     Optional<ResourceRecord> fate(int number) {
-        return fates.getOrDefault(number, Optional.of(records.get(number).record()));
+        var fate = fates.get(number);
+        return fate == null ? Optional.of(columns.record(number)) : fate;
     }
 
-    /// {@return the new records behind a record, in order}
+    /// {@return the new records behind a record, in order; those at the end of the file are behind the one that is not
+    /// there any more}
     List<ResourceRecord> additions(int number) {
         return additions.getOrDefault(number, List.of());
     }
 
     private void plan(SetChange change) {
-        var present = touched.getOrDefault(new Key(change.owner(), change.type()), List.of());
+        var present = columns.numbers(change.owner(), change.type());
         switch (change) {
-            case SetChange.Put(var set) -> put(present, set.owner(), set.ttl(), set.data());
+            case SetChange.Put(var set) -> put(present, set);
             case SetChange.Remove _ ->
                     present.forEach(number -> fates.put(number, Optional.empty()));
         }
     }
 
-    private void put(List<Integer> present, DomainName owner, Ttl ttl, List<RecordData> data) {
-        var missing = new ArrayList<>(data);
+    private void put(List<Integer> present, RecordSet set) {
+        var wanted = new TreeMap<RecordData, ResourceRecord>();
+        set.records().forEach(record -> wanted.put(record.data(), record));
+        var missing = new TreeMap<>(wanted);
         for (int number : present) {
-            var old = records.get(number).record();
+            var old = columns.record(number);
             missing.remove(old.data());
-            fates.put(
-                    number,
-                    data.contains(old.data())
-                            ? Optional.of(new ResourceRecord(old.owner(), ttl, old.data()))
-                            : Optional.empty());
+            keep(number, old, Optional.ofNullable(wanted.get(old.data())));
         }
-        boolean singleChanged =
-                present.size() == 1 && fate(present.getFirst()).isEmpty() && !missing.isEmpty();
-        if (singleChanged) {
-            var changed = new ResourceRecord(owner, ttl, missing.removeFirst());
-            fates.put(present.getFirst(), Optional.of(changed));
+        var added = new ArrayList<>(missing.values());
+        if (present.size() == 1 && fate(present.getFirst()).isEmpty() && !added.isEmpty()) {
+            fates.put(present.getFirst(), Optional.of(added.removeFirst()));
         }
-        if (!missing.isEmpty()) {
-            int anchor =
-                    present.isEmpty() || !isWrittenHere(records.get(present.getLast()))
-                            ? anchor(owner)
-                            : present.getLast();
-            var added = additions.computeIfAbsent(anchor, _ -> new ArrayList<>());
-            missing.forEach(d -> added.add(new ResourceRecord(owner, ttl, d)));
+        add(present, added);
+    }
+
+    private void keep(int number, ResourceRecord old, Optional<ResourceRecord> wanted) {
+        if (wanted.isEmpty()) {
+            fates.put(number, Optional.empty());
+        } else if (!wanted.get().ttl().equals(old.ttl())) {
+            var kept = new ResourceRecord(old.owner(), wanted.get().ttl(), old.data());
+            fates.put(number, Optional.of(kept));
         }
     }
 
-    /// {@return the last record of the nearest name at or before a name in canonical order}
-    private int anchor(DomainName owner) {
-        int best = END;
-        for (int i = 0; i < records.size(); i++) {
-            var candidate = records.get(i).owner();
-            if (isWrittenHere(records.get(i))
-                    && candidate.compareTo(owner) <= 0
-                    && (best == END || candidate.compareTo(records.get(best).owner()) >= 0)) {
-                best = i;
-            }
+    private void add(List<Integer> present, List<ResourceRecord> added) {
+        var last = present.stream().filter(file::isWrittenHere).reduce((_, next) -> next);
+        last.ifPresentOrElse(number -> add(number, added), () -> homeless.addAll(added));
+    }
+
+    private void add(int number, Collection<ResourceRecord> added) {
+        if (!added.isEmpty()) {
+            additions.computeIfAbsent(number, _ -> new ArrayList<>()).addAll(added);
         }
-        return best;
+    }
+
+    private void house() {
+        var owners = homeless.stream().map(ResourceRecord::owner).toList();
+        var anchors = Anchors.of(file, owners);
+        homeless.forEach(record -> add(anchors.behind(record.owner()), List.of(record)));
     }
 }

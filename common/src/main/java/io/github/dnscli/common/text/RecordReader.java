@@ -104,6 +104,11 @@ final class RecordReader {
         ttlInForce.directive(ttl);
     }
 
+    /// {@return what is in force for TTLs}
+    TtlInForce ttlInForce() {
+        return ttlInForce;
+    }
+
     void leaveDebris() {
         inDebris = false;
     }

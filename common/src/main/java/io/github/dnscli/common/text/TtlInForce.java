@@ -50,6 +50,21 @@ final class TtlInForce {
         this.directive = initial.map(Ttl::seconds).orElse(UNKNOWN);
     }
 
+    private TtlInForce(int directive, int previous) {
+        this.directive = directive;
+        this.previous = previous;
+    }
+
+    /// {@return the same, to go on from here}
+    TtlInForce copy() {
+        return new TtlInForce(directive, previous);
+    }
+
+    /// {@return whether records that say no TTL get the same from either, until the next `$TTL`}
+    boolean isLike(TtlInForce other) {
+        return directive == other.directive && (directive != UNKNOWN || previous == other.previous);
+    }
+
     /// Notes a `$TTL`.
     void directive(Ttl ttl) {
         directive = ttl.seconds();

@@ -9,6 +9,7 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.Set;
 
@@ -93,7 +94,36 @@ public final class ZoneFile {
                 : PlacedRecord.read(columns.record(number), segment, columns.mark(number));
     }
 
-    private Segment segment(int number) {
+    /// {@return whether a record stands in this text itself, where it can be changed: not in an included file, and not made by
+    /// a `$GENERATE`}
+    boolean isWrittenHere(int number) {
+        return isWrittenHere(segment(number));
+    }
+
+    private boolean isWrittenHere(Segment segment) {
+        return !segment.isGenerated() && segment.source() == source;
+    }
+
+    /// {@return the last record before another that stands in this text itself}
+    Optional<Integer> lastWrittenHere(int before) {
+        int end = before;
+        for (int i = segmentNumber(before); i >= 0; i--) {
+            if (end > segments.get(i).first() && isWrittenHere(segments.get(i))) {
+                return Optional.of(end - 1);
+            }
+            end = segments.get(i).first();
+        }
+        return Optional.empty();
+    }
+
+    /// {@return the run of records that one belongs to}
+    ///
+    /// @param number its number; how many there are for what is in force at the end of the text
+    Segment segment(int number) {
+        return segments.get(segmentNumber(number));
+    }
+
+    private int segmentNumber(int number) {
         int low = 0;
         for (int high = segments.size() - 1; low < high; ) {
             int middle = (low + high + 1) >>> 1;
@@ -103,7 +133,7 @@ public final class ZoneFile {
                 high = middle - 1;
             }
         }
-        return segments.get(low);
+        return low;
     }
 
     /// {@return whether it includes other files, or tries to: then its own text does not tell what is in it}
@@ -125,7 +155,7 @@ public final class ZoneFile {
         var records = new ArrayList<ResourceRecord>();
         for (int i = 0; i < segments.size(); i++) {
             var segment = segments.get(i);
-            if (segment.isGenerated() || segment.source() != source) {
+            if (!isWrittenHere(segment)) {
                 int end = i + 1 < segments.size() ? segments.get(i + 1).first() : columns.size();
                 records.addAll(plainRecords().subList(segment.first(), end));
             }

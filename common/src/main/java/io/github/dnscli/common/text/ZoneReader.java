@@ -82,7 +82,8 @@ public final class ZoneReader {
         if (!segments.isEmpty() && segments.getLast().first() == first) {
             segments.removeLast();
         }
-        segments.add(new Segment(first, source, records.origin(), isGenerated));
+        var ttl = records.ttlInForce().copy();
+        segments.add(new Segment(first, source, records.origin(), ttl, isGenerated));
     }
 
     private void readAll() {
@@ -95,9 +96,18 @@ public final class ZoneReader {
                 records.leaveDebris();
                 directive(entries);
             } else {
-                records.record(entries);
+                record(entries);
             }
             piece = entries.next();
+        }
+    }
+
+    private void record(EntryReader entries) {
+        int ttl = records.ttlInForce().directive();
+        records.record(entries);
+        if (records.ttlInForce().directive() != ttl) {
+            // The minimum of the SOA is in force from here on.
+            beginSegment(false);
         }
     }
 
@@ -181,6 +191,7 @@ public final class ZoneReader {
         }
         var ttl = records.ttl(entries.words(), 1);
         records.defaultTtl(ttl);
+        beginSegment(false);
         note(new Directive.DefaultTtl(entries.start(), ttl));
     }
 

@@ -1,100 +1,128 @@
 package io.github.dnscli.common.text;
 
 import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
-import java.util.Iterator;
+import io.github.dnscli.common.zone.RecordColumns;
+import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 
-/// One walk through a file along a plan. It follows what a reader of the new text will know at each line – the last
-/// owner, the TTL in force – and writes them where a line no longer says what it should.
+/// The patches that carry out a plan. Behind each place where something changes it walks along until a reader of the new
+/// text knows what a reader of the old one did – the last owner, the TTL in force – and writes them where a line no
+/// longer says what it should.
 final class ZoneRevision {
 
     private final ZoneFile file;
+    private final RecordColumns columns;
     private final EditPlan plan;
-    private final byte[] text;
-    private final ByteArrayOutputStream revised;
-    private byte lastOctet = '\n';
-    private final Iterator<Directive.DefaultTtl> ttlDirectives;
-    private Optional<Directive.DefaultTtl> nextTtlDirective;
-    private final TtlInForce ttlInForce;
-    private Optional<DomainName> lastOwner = Optional.empty();
-    private final String lineEnd;
-    private int copied;
+    private final PatchList patches;
+    private Optional<String> obstacle = Optional.empty();
 
-    ZoneRevision(ZoneFile file, EditPlan plan) {
+    /// What is in force in the old text.
+    private InForce before;
+
+    /// What is in force in the new text.
+    private InForce now;
+
+    private ZoneRevision(ZoneFile file, EditPlan plan) {
         this.file = file;
+        this.columns = file.columns();
         this.plan = plan;
-        this.text = file.source().octets();
-        this.revised = new ByteArrayOutputStream(text.length + 256);
-        this.ttlInForce = new TtlInForce(file.options().defaultTtl());
-        this.ttlDirectives =
-                file.directives().stream()
-                        .filter(Directive.DefaultTtl.class::isInstance)
-                        .map(Directive.DefaultTtl.class::cast)
-                        .iterator();
-        this.nextTtlDirective = advance();
-        this.lineEnd = lineEndOf(text);
+        this.patches = new PatchList(file.source());
+        this.before = InForce.before(file, 0);
+        this.now = before;
     }
 
-    private Optional<Directive.DefaultTtl> advance() {
-        return ttlDirectives.hasNext() ? Optional.of(ttlDirectives.next()) : Optional.empty();
-    }
-
-    byte[] text() {
-        for (int i = 0; i < plan.records().size(); i++) {
-            var placed = plan.records().get(i);
-            if (!plan.isWrittenHere(placed)) {
-                // Behind such a record owner and TTL are in force that were so before it.
-                continue;
-            }
-            passDirectives(placed.start());
-            plan.fate(i).ifPresentOrElse(record -> revise(placed, record), () -> leaveOut(placed));
-            for (var record : plan.additions(i)) {
-                copyTo(placed.end());
-                add(record, LineLayout.of(placed), placed.origin());
-            }
+    static ZoneRevision of(ZoneFile file, EditPlan plan) {
+        var revision = new ZoneRevision(file, plan);
+        var numbers = plan.numbers();
+        int next = 0;
+        for (int number : numbers) {
+            next = number < next ? next : revision.walk(number, numbers);
         }
-        passDirectives(text.length);
-        copyTo(text.length);
-        plan.additions(EditPlan.END).forEach(r -> add(r, LineLayout.PLAIN, lastOrigin()));
-        return revised.toByteArray();
+        return revision;
     }
 
-    private void passDirectives(int offset) {
-        while (nextTtlDirective.isPresent() && nextTtlDirective.get().start() < offset) {
-            ttlInForce.directive(nextTtlDirective.get().ttl());
-            nextTtlDirective = advance();
+    List<Patch> patches() {
+        return patches.toList();
+    }
+
+    /// {@return why the plan cannot be carried out in this file alone}
+    Optional<String> obstacle() {
+        return obstacle;
+    }
+
+    /// {@return the number from which on nothing is different, until the plan says so}
+    private int walk(int from, NavigableSet<Integer> numbers) {
+        before = InForce.before(file, from);
+        now = before.copy();
+        int number = from;
+        do {
+            pass(number++);
+        } while (number <= columns.size() && (numbers.contains(number) || !before.isLike(now)));
+        return number;
+    }
+
+    private void pass(int number) {
+        enter(file.segment(number), number);
+        if (number == columns.size()) {
+            plan.additions(number).forEach(this::append);
+        } else if (file.isWrittenHere(number)) {
+            passLine(number);
+        } else {
+            passElsewhere(number);
         }
     }
 
-    private DomainName lastOrigin() {
-        var origins =
-                file.directives().stream().filter(Directive.Origin.class::isInstance).toList();
-        return origins.isEmpty() ? file.origin() : ((Directive.Origin) origins.getLast()).origin();
+    private void enter(Segment segment, int number) {
+        if (segment.first() == number) {
+            before.defaultTtl(segment.ttl().directive());
+            now.defaultTtl(segment.ttl().directive());
+        }
     }
 
-    private void copyTo(int offset) {
-        if (offset > copied) {
-            revised.write(text, copied, offset - copied);
-            lastOctet = text[offset - 1];
-            copied = offset;
+    private void passLine(int number) {
+        var placed = file.placed(number);
+        plan.fate(number).ifPresentOrElse(record -> revise(placed, record), () -> leaveOut(placed));
+        var layout = LineLayout.of(placed);
+        for (var record : plan.additions(number)) {
+            add(record, placed.end(), layout, placed.origin());
         }
+        before.line(placed.record(), placed.hasTtl());
+    }
+
+    /// What is included or generated takes from the lines before it as well, and nothing can be written there.
+    private void passElsewhere(int number) {
+        var placed = file.placed(number);
+        boolean losesOwner =
+                !placed.hasOwner() && before.gives(placed.owner()) && !now.gives(placed.owner());
+        boolean losesTtl =
+                !placed.hasTtl() && before.lacksDefaultTtl() && !givesTtlOf(placed.record());
+        if (obstacle.isEmpty() && (losesOwner || losesTtl)) {
+            obstacle = Optional.of(loss(placed, losesOwner ? "owner" : "TTL"));
+        }
+        if (before.lacksDefaultTtl()) {
+            before.elsewhere(columns.ttl(number));
+            now.elsewhere(columns.ttl(number));
+        }
+    }
+
+    private static String loss(PlacedRecord placed, String what) {
+        return "%s '%s' at %s takes its %s from a line that would change"
+                .formatted(placed.type(), placed.owner().display(), placed.place(), what);
     }
 
     private void leaveOut(PlacedRecord placed) {
-        copyTo(placed.start());
-        copied = placed.end();
+        keepDefaultTtl(placed, Optional.empty());
+        patches.remove(placed.start(), placed.end());
     }
 
     private void revise(PlacedRecord placed, ResourceRecord record) {
-        boolean wantsOwner = !placed.hasOwner() && !isLastOwner(record.owner());
-        boolean wantsTtl =
-                placed.hasTtl()
-                        ? !placed.record().ttl().equals(record.ttl())
-                        : !ttlInForce.peek(record.data()).ttl().equals(record.ttl());
+        keepDefaultTtl(placed, Optional.of(record));
+        boolean wantsOwner = !placed.hasOwner() && !now.gives(record.owner());
+        var implied = placed.hasTtl() ? placed.record().ttl() : now.ttlOf(record.data());
+        boolean wantsTtl = !implied.equals(record.ttl());
         boolean wantsData = !placed.record().data().equals(record.data());
         if (wantsOwner || wantsTtl || wantsData) {
             var line = new RevisedLine(placed);
@@ -107,61 +135,47 @@ final class ZoneRevision {
             if (wantsData) {
                 line.writeData(record.data());
             }
-            line.patches().stream()
-                    .sorted(Comparator.comparingInt(Patch::start))
-                    .forEach(this::apply);
+            line.patches().forEach(patches::add);
         }
-        note(record, placed.hasTtl() || wantsTtl);
+        now.line(record, placed.hasTtl() || wantsTtl);
     }
 
-    private void apply(Patch patch) {
-        copyTo(patch.start());
-        revised.writeBytes(patch.text().getBytes(StandardCharsets.US_ASCII));
-        copied = patch.end();
-    }
-
-    private boolean isLastOwner(DomainName owner) {
-        return lastOwner.filter(owner::equals).isPresent();
-    }
-
-    private void note(ResourceRecord record, boolean hasTtl) {
-        lastOwner = Optional.of(record.owner());
-        if (hasTtl) {
-            ttlInForce.written(record.ttl().seconds());
-        } else {
-            ttlInForce.take(record.data());
+    /// Where the minimum of an SOA is what records without a TTL get, it has to stand in a `$TTL` before it changes: else
+    /// they all would get another.
+    private void keepDefaultTtl(PlacedRecord placed, Optional<ResourceRecord> record) {
+        var old = placed.record();
+        boolean isDefault =
+                old.type().equals(RecordType.SOA)
+                        && !placed.hasTtl()
+                        && before.isToBeSetBy(old.data());
+        if (isDefault
+                && !record.filter(r -> r.ttl().equals(old.ttl()))
+                        .filter(this::givesTtlOf)
+                        .isPresent()) {
+            patches.insertLine(placed.start(), "$TTL " + old.ttl());
+            now.defaultTtl(old.ttl().seconds());
         }
     }
 
-    private void add(ResourceRecord record, LineLayout layout, DomainName origin) {
-        boolean wantsTtl =
-                layout.hasTtl() || !ttlInForce.peek(record.data()).ttl().equals(record.ttl());
-        String owner =
-                !layout.hasOwner() && isLastOwner(record.owner())
-                        ? ""
-                        : record.owner().relativeTo(origin);
-        String line =
+    private boolean givesTtlOf(ResourceRecord record) {
+        return now.ttlOf(record.data()).equals(record.ttl());
+    }
+
+    private void append(ResourceRecord record) {
+        var origin = file.segment(columns.size()).origin();
+        add(record, file.source().length(), LineLayout.PLAIN, origin);
+    }
+
+    private void add(ResourceRecord record, int at, LineLayout layout, DomainName origin) {
+        boolean wantsTtl = layout.hasTtl() || !now.ttlOf(record.data()).equals(record.ttl());
+        boolean takesOwner = !layout.hasOwner() && now.gives(record.owner());
+        patches.insertLine(
+                at,
                 layout.line(
-                        owner,
+                        takesOwner ? "" : record.owner().relativeTo(origin),
                         wantsTtl ? Optional.of(record.ttl()) : Optional.empty(),
                         record.type(),
-                        record.data().text(origin));
-        addLine(line);
-        note(record, wantsTtl);
-    }
-
-    private void addLine(String line) {
-        String added = (lastOctet == '\n' ? "" : lineEnd) + line + lineEnd;
-        revised.writeBytes(added.getBytes(StandardCharsets.US_ASCII));
-        lastOctet = '\n';
-    }
-
-    /// {@return how the first line of a text ends}
-    private static String lineEndOf(byte[] text) {
-        int at = 0;
-        while (at < text.length && text[at] != '\n') {
-            at++;
-        }
-        return at > 0 && at < text.length && text[at - 1] == '\r' ? "\r\n" : "\n";
+                        record.data().text(origin)));
+        now.line(record, wantsTtl);
     }
 }

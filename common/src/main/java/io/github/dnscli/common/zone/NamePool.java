@@ -125,6 +125,21 @@ final class NamePool {
         return true;
     }
 
+    /// {@return whether a name is the same as one in another pool}
+    boolean isSame(int name, NamePool others, int other) {
+        int at = name;
+        int otherAt = other;
+        while (at != ROOT && otherAt != ROOT) {
+            int address = others.rows.get(otherAt, LABEL);
+            if (!hasLabel(at, others.labels.block(address), OctetHeap.offset(address))) {
+                return false;
+            }
+            at = parent(at);
+            otherAt = others.parent(otherAt);
+        }
+        return at == otherAt;
+    }
+
     private int add(int parent, byte[] wire, int start, int hash) {
         int name = rows.add();
         rows.set(name, PARENT, parent);

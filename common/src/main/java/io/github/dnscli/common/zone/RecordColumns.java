@@ -6,6 +6,9 @@ import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.record.Ttl;
 import io.github.dnscli.common.record.TypeBits;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// Records as they are read, in flat columns instead of an object for each: some forty octets and their data. Each has a
@@ -133,20 +136,27 @@ public final class RecordColumns {
 
     /// {@return whether two records have the same octets as data}
     public boolean haveSameOctets(int one, int other) {
-        int length = rows.get(one, TYPE_AND_LENGTH) & 0xffff;
-        if ((rows.get(other, TYPE_AND_LENGTH) & 0xffff) != length) {
-            return false;
-        }
-        byte[] a = octets.block(rows.get(one, DATA));
-        byte[] b = octets.block(rows.get(other, DATA));
-        int aStart = OctetHeap.offset(rows.get(one, DATA));
-        int bStart = OctetHeap.offset(rows.get(other, DATA));
-        for (int i = 0; i < length; i++) {
-            if (a[aStart + i] != b[bStart + i]) {
-                return false;
-            }
-        }
-        return true;
+        return hasSameOctets(one, this, other);
+    }
+
+    /// {@return whether a record has the same octets as data as one in other columns}
+    public boolean hasSameOctets(int record, RecordColumns others, int other) {
+        int length = rows.get(record, TYPE_AND_LENGTH) & 0xffff;
+        int aStart = OctetHeap.offset(rows.get(record, DATA));
+        int bStart = OctetHeap.offset(others.rows.get(other, DATA));
+        return (others.rows.get(other, TYPE_AND_LENGTH) & 0xffff) == length
+                && Arrays.equals(
+                        octets.block(rows.get(record, DATA)),
+                        aStart,
+                        aStart + length,
+                        others.octets.block(others.rows.get(other, DATA)),
+                        bStart,
+                        bStart + length);
+    }
+
+    /// {@return whether a name is the same as one in other columns, the case of letters aside}
+    public boolean isSameName(int name, RecordColumns others, int other) {
+        return names.isSame(name, others.names, other);
     }
 
     /// {@return a record}
@@ -186,6 +196,18 @@ public final class RecordColumns {
             at = names.parent(at);
         }
         return at == other;
+    }
+
+    /// {@return the records of a set in the order in which they came, repetitions included}
+    public List<Integer> numbers(DomainName owner, RecordType type) {
+        var numbers = new ArrayList<Integer>();
+        int name = find(owner);
+        for (int i = name == NONE ? NONE : first(name); i != NONE; i = next(i)) {
+            if (type(i) == type.value()) {
+                numbers.add(i);
+            }
+        }
+        return numbers;
     }
 
     /// {@return the first record that is equal to one, TTLs aside}
