@@ -81,13 +81,19 @@ public final class VariedZone {
         return String.join("\n", lines(random)) + "\n";
     }
 
-    private List<String> write() {
+    /// {@return the records of a zone, plainly: owner, type and data with a space between}
+    static List<String> records(Random random) {
         var records = new ArrayList<>(HEAD);
         var more = new ArrayList<>(MORE);
         Collections.shuffle(more, random);
         for (String group : more.subList(0, 4 + random.nextInt(8))) {
             records.addAll(List.of(group.split("\\|")));
         }
+        return records;
+    }
+
+    private List<String> write() {
+        var records = records(random);
         var lines = new ArrayList<String>();
         lines.add(chance(50) ? "$TTL 1h" : "$ttl 3600 ; an hour");
         String owner = "";
