@@ -7,6 +7,7 @@ module io.github.dnscli.gitstore {
     requires static org.jspecify;
 
     exports io.github.dnscli.gitstore;
+    exports io.github.dnscli.gitstore.journal;
     exports io.github.dnscli.gitstore.merge;
     exports io.github.dnscli.gitstore.reading;
     exports io.github.dnscli.gitstore.repository;

@@ -21,6 +21,11 @@ public interface Command {
         return List.of();
     }
 
+    /// {@return whether `@FILE` on the command line stands for the words in the file; asked of the outermost program only}
+    default boolean takesArgumentFiles() {
+        return false;
+    }
+
     /// {@return what its manual page says beyond options and exit status}
     Manual manual();
 

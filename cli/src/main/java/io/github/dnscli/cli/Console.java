@@ -19,6 +19,7 @@ public final class Console {
     private final Verbosity verbosity;
     private final boolean outputColored;
     private final boolean errorsColored;
+    private final boolean prioritized;
 
     private Console(
             String tool,
@@ -27,7 +28,8 @@ public final class Console {
             Terminals terminals,
             Verbosity verbosity,
             boolean outputColored,
-            boolean errorsColored) {
+            boolean errorsColored,
+            boolean prioritized) {
         this.tool = tool;
         this.output = output;
         this.errors = errors;
@@ -35,6 +37,7 @@ public final class Console {
         this.verbosity = verbosity;
         this.outputColored = outputColored;
         this.errorsColored = errorsColored;
+        this.prioritized = prioritized;
     }
 
     /// {@return a console on two streams, without colours, of verbosity [Verbosity#WARNING]}
@@ -42,7 +45,7 @@ public final class Console {
     /// @param tool the name of the command, in front of every line of errors
     public static Console of(
             String tool, OutputStream output, OutputStream errors, Terminals terminals) {
-        return new Console(tool, output, errors, terminals, Verbosity.WARNING, false, false);
+        return new Console(tool, output, errors, terminals, Verbosity.WARNING, false, false, false);
     }
 
     /// {@return the console of this process}
@@ -64,7 +67,14 @@ public final class Console {
                 terminals,
                 wanted,
                 color.decide(terminals.output(), environment),
-                color.decide(terminals.errors(), environment));
+                color.decide(terminals.errors(), environment),
+                prioritized);
+    }
+
+    /// {@return this console with a priority in front of each line on standard error, as sd-daemon(3) has it, and without
+    /// colours there: for systemd's journal}
+    public Console withPriorities() {
+        return new Console(tool, output, errors, terminals, verbosity, outputColored, false, true);
     }
 
     /// {@return the name of the command}
@@ -101,41 +111,41 @@ public final class Console {
 
     /// Says why the command does not do what was asked.
     public void error(String message) {
-        say(Color.RED, "error", message);
+        say(Priority.ERROR, Color.RED, "error", message);
     }
 
     /// Says what the user should know although the command goes on.
     public void warning(String message) {
         if (verbosity.includes(Verbosity.WARNING)) {
-            say(Color.YELLOW, "warning", message);
+            say(Priority.WARNING, Color.YELLOW, "warning", message);
         }
     }
 
     /// Says what to do next.
     public void hint(String message) {
         if (verbosity.includes(Verbosity.WARNING)) {
-            say(Color.CYAN, "hint", message);
+            say(Priority.INFO, Color.CYAN, "hint", message);
         }
     }
 
     /// Says what a program that runs for long has done: its log, which only `--quiet` silences.
     public void event(String message) {
         if (verbosity.includes(Verbosity.WARNING)) {
-            say(Color.GREEN, "info", message);
+            say(Priority.INFO, Color.GREEN, "info", message);
         }
     }
 
     /// Says what is being done, with `-v`.
     public void info(String message) {
         if (verbosity.includes(Verbosity.INFO)) {
-            say(Color.GREEN, "info", message);
+            say(Priority.INFO, Color.GREEN, "info", message);
         }
     }
 
     /// Says all about it, with `-vv`.
     public void debug(String message) {
         if (verbosity.includes(Verbosity.DEBUG)) {
-            say(Color.BOLD, "debug", message);
+            say(Priority.DEBUG, Color.BOLD, "debug", message);
         }
     }
 
@@ -163,11 +173,16 @@ public final class Console {
         return outputColored;
     }
 
-    private void say(Color color, String kind, String message) {
+    private void say(Priority priority, Color color, String kind, String message) {
         String label = kind + ":";
-        String line = tool + ": " + (errorsColored ? color.paint(label) : label) + " " + message;
+        line(priority, tool + ": " + (errorsColored ? color.paint(label) : label) + " " + message);
+    }
+
+    /// Writes a line on standard error that has a form of its own, whatever the verbosity.
+    public void line(Priority priority, String line) {
+        String mark = prioritized ? priority.mark() : "";
         try {
-            errors.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            errors.write((mark + line + "\n").getBytes(StandardCharsets.UTF_8));
             errors.flush();
         } catch (IOException _) {
             // Nobody listens, and there is no other place to say so; the exit status still tells.

@@ -3,7 +3,8 @@ package io.github.dnscli.cli;
 import java.util.HexFormat;
 import java.util.function.Consumer;
 
-/// Writes one JSON text (RFC 8259) as a stream: indented, each member on a line of its own, and a line end at the end.
+/// Writes one JSON text (RFC 8259) as a stream: indented, each member on a line of its own, or all of it on one line; and a
+/// line end at the end.
 ///
 /// Names and values come in the order of the text. Whoever closes more than he opened, or gives a member of an object no
 /// name, gets a text that is not JSON.
@@ -17,6 +18,7 @@ public final class JsonWriter {
     private static final HexFormat HEX = HexFormat.of();
 
     private final Consumer<String> sink;
+    private final boolean onOneLine;
     private final StringBuilder text = new StringBuilder(CHUNK + 256);
     private int depth;
     private boolean first = true;
@@ -26,7 +28,19 @@ public final class JsonWriter {
     ///
     /// @param sink gets the text in pieces, such as [Console#print]
     public JsonWriter(Consumer<String> sink) {
+        this(sink, false);
+    }
+
+    private JsonWriter(Consumer<String> sink, boolean onOneLine) {
         this.sink = sink;
+        this.onOneLine = onOneLine;
+    }
+
+    /// {@return a writer that puts all on one line}
+    ///
+    /// @param sink gets the text in pieces
+    public static JsonWriter onOneLine(Consumer<String> sink) {
+        return new JsonWriter(sink, true);
     }
 
     /// Begins an object.
@@ -105,7 +119,7 @@ public final class JsonWriter {
     private JsonWriter close(char bracket) {
         depth--;
         if (!first) {
-            text.append('\n').repeat("  ", depth);
+            indent();
         }
         text.append(bracket);
         first = false;
@@ -120,9 +134,16 @@ public final class JsonWriter {
         if (named || depth == 0) {
             named = false;
         } else {
-            text.append(first ? "\n" : ",\n").repeat("  ", depth);
+            text.append(first ? "" : ",");
+            indent();
         }
         first = false;
+    }
+
+    private void indent() {
+        if (!onOneLine) {
+            text.append('\n').repeat("  ", depth);
+        }
     }
 
     private JsonWriter handOn() {

@@ -82,7 +82,7 @@ public final class Launcher {
         // picocli 4.7.7 stumbles over '-', standard input, when it looks for abbreviated options.
         model.setAbbreviatedOptionsAllowed(!arguments.contains("-"));
         try {
-            var parsed = model.parseArgs(plainHelp(arguments));
+            var parsed = model.parseArgs(plainHelp(expanded(model, arguments)));
             return new Launcher(
                             command,
                             world,
@@ -92,7 +92,15 @@ public final class Launcher {
             return refuse(e);
         } catch (OutputLost e) {
             return lost(e);
+        } catch (IOException unreadable) {
+            return stopped(unreadable);
         }
+    }
+
+    private List<String> expanded(CommandLine model, List<String> arguments) throws IOException {
+        return command.takesArgumentFiles()
+                ? new ArgumentFiles(model, world).expand(arguments)
+                : arguments;
     }
 
     /// The original takes `--help=plain` and the like; here help is always plain.
@@ -127,8 +135,7 @@ public final class Launcher {
         try {
             return run(command, parsed);
         } catch (IOException e) {
-            console.error(IoTrouble.describe(e));
-            return ExitStatus.UNKNOWN;
+            return stopped(e);
         } catch (ParameterException | OutputLost e) {
             throw e;
         } catch (RuntimeException | Error e) {
@@ -146,6 +153,11 @@ public final class Launcher {
             }
         }
         return one.run(itsPart, world, console);
+    }
+
+    private ExitStatus stopped(IOException trouble) {
+        console.error(IoTrouble.describe(trouble));
+        return ExitStatus.UNKNOWN;
     }
 
     private ExitStatus bug(ParseResult parsed, Throwable failure) {

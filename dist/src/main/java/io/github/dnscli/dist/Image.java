@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/// The folder that people install: `bin`, `lib`, `man`, `completions`.
+/// The folder that people install: `bin`, `lib`, `man`, `completions`, `share`.
 ///
 /// @param sources the root of the sources
 /// @param folder where the image is made
@@ -38,6 +39,7 @@ record Image(Path sources, Path folder) {
             launcher.write(folder.resolve("bin").resolve(program.name()));
         }
         documents();
+        hooks();
         for (var family : Programs.Family.values()) {
             new AotCache(jarFile(), digest, family).train();
         }
@@ -80,6 +82,17 @@ record Image(Path sources, Path folder) {
             } else if (document.startsWith("man")) {
                 var page = Path.of("man", "man1").resolve(document.getFileName());
                 copy(sources.resolve(document), folder.resolve(page));
+            }
+        }
+    }
+
+    /// Scripts for git, which find our programs from where they lie.
+    private void hooks() throws IOException {
+        try (var files = Files.list(sources.resolve("examples/hooks"))) {
+            for (var hook : files.toList()) {
+                var copy = folder.resolve("share/hooks").resolve(hook.getFileName());
+                copy(hook, copy);
+                Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwxr-xr-x"));
             }
         }
     }

@@ -36,6 +36,11 @@ final class Session implements AutoCloseable {
         return folder.resolve(name);
     }
 
+    /// {@return where an installed command is, for those that have another path}
+    static Path command(String name) {
+        return IMAGE.resolve("bin").resolve(name);
+    }
+
     void write(String name, String content) throws IOException {
         Files.createDirectories(file(name).toAbsolutePath().getParent());
         Files.writeString(file(name), content);

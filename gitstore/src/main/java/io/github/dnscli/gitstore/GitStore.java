@@ -65,17 +65,25 @@ public final class GitStore implements ZoneStore, ZonePast, AutoCloseable {
             throws IOException {
         var journal = Journal.open(options.state().resolve("journal"));
         try {
-            var repository =
-                    ZoneRepository.open(
-                            options.state().resolve("zones.git"),
-                            options.remote(),
-                            options.access(),
-                            options.commits());
+            return fetched(options, listener, journal);
+        } catch (IOException | RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    private static GitStore fetched(
+            GitStoreOptions options, Consumer<GitEvent> listener, Journal journal)
+            throws IOException {
+        var folder = options.state().resolve("zones.git");
+        var repository =
+                ZoneRepository.open(folder, options.remote(), options.access(), options.commits());
+        try {
             var store = new GitStore(options, listener, journal, repository);
             store.fetch();
             return store;
         } catch (IOException | RuntimeException e) {
-            journal.close();
+            repository.close();
             throw e;
         }
     }
@@ -86,11 +94,11 @@ public final class GitStore implements ZoneStore, ZonePast, AutoCloseable {
             ledger.fetched(Optional.empty());
         } catch (RemoteTrouble e) {
             if (repository.remoteHead().isEmpty()) {
-                repository.close();
                 throw e;
             }
             ledger.fetched(Optional.of(IoTrouble.describe(e)));
             listener.accept(new GitEvent.FetchFailed(IoTrouble.describe(e), Optional.empty()));
+            bell.fetch();
         }
     }
 
@@ -128,7 +136,7 @@ public final class GitStore implements ZoneStore, ZonePast, AutoCloseable {
     /// {@return how things stand}
     public GitStatus status() {
         return ledger.status(
-                options.remote().display(), repository.branch(), branch, journal.edits().size());
+                options.remote().repository(), repository.branch(), branch, journal.edits().size());
     }
 
     @Override

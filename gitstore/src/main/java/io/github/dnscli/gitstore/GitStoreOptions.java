@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// What the user wants of a store.
 ///
@@ -17,7 +18,7 @@ import java.util.List;
 /// @param commits how commits are made
 /// @param state the folder for the local repository and the journal
 /// @param moreKeys gives the key files outside the repository, anew at each reading
-/// @param rights what keys may do beyond what their names say
+/// @param rights what keys may do beyond what their names say, anew at each reading
 /// @param poll how often to fetch without being told; zero for never
 /// @param removalDelay how long a zone is served on whose file is gone
 /// @param pushes whether commits are pushed
@@ -29,7 +30,7 @@ public record GitStoreOptions(
         CommitSettings commits,
         Path state,
         MoreKeys moreKeys,
-        KeyRights rights,
+        Supplier<KeyRights> rights,
         Duration poll,
         Duration removalDelay,
         boolean pushes,

@@ -72,7 +72,7 @@ final class RunningStore implements AutoCloseable {
                 CommitSettings.DEFAULT,
                 state,
                 List::of,
-                KeyRights.BY_NAME,
+                () -> KeyRights.BY_NAME,
                 Duration.ZERO,
                 Duration.ZERO,
                 true,

@@ -7,8 +7,11 @@ import io.github.dnscli.cli.Launcher;
 import io.github.dnscli.cli.Manual;
 import io.github.dnscli.cli.World;
 import io.github.dnscli.oserve.certifier.CertifierCommand;
+import io.github.dnscli.oserve.check.CheckCommand;
 import io.github.dnscli.oserve.demo.DemoCommand;
 import io.github.dnscli.oserve.primary.PrimaryCommand;
+import io.github.dnscli.oserve.secondary.SecondaryCommand;
+import io.github.dnscli.oserve.status.StatusCommand;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +30,18 @@ public final class OserveCommand implements Command {
 
     @Override
     public List<Command> subcommands() {
-        return List.of(new PrimaryCommand(), new CertifierCommand(), new DemoCommand());
+        return List.of(
+                new PrimaryCommand(),
+                new SecondaryCommand(),
+                new StatusCommand(),
+                new CheckCommand(),
+                new CertifierCommand(),
+                new DemoCommand());
+    }
+
+    @Override
+    public boolean takesArgumentFiles() {
+        return true;
     }
 
     @Override

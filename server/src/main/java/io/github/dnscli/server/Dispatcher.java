@@ -30,6 +30,7 @@ final class Dispatcher implements PacketHandler {
 
     private final Writer writer;
     private final Secondaries secondaries;
+    private final Recollection recollection;
     private final OutgoingTransfers transfers;
     private final Announcer announcer;
     private final Events events;
@@ -40,6 +41,7 @@ final class Dispatcher implements PacketHandler {
     Dispatcher(
             Writer writer,
             Secondaries secondaries,
+            Recollection recollection,
             OutgoingTransfers transfers,
             Announcer announcer,
             Events events,
@@ -47,6 +49,7 @@ final class Dispatcher implements PacketHandler {
             InstantSource clock) {
         this.writer = writer;
         this.secondaries = secondaries;
+        this.recollection = recollection;
         this.transfers = transfers;
         this.announcer = announcer;
         this.events = events;
@@ -94,7 +97,8 @@ final class Dispatcher implements PacketHandler {
             case Responder.Reading.Request(var turn)
                     when turn.request().opcode().equals(Opcode.UPDATE) ->
                     perform(update(turn), turn, from);
-            case Responder.Reading.Request(var turn) -> {
+            case Responder.Reading.Request(var plain) -> {
+                var turn = recollection.informed(plain);
                 byte[] reply = perform(Responder.effect(turn), turn, from);
                 if (events.wantQueries() && turn.request().opcode().equals(Opcode.QUERY)) {
                     logQuery(turn, reply, begin);

@@ -28,7 +28,8 @@ record Hosting(Writer writer, Events events, InstantSource clock) implements Hos
     }
 
     @Override
-    public void tell(SecondaryEvent event) {
+    public boolean tell(SecondaryEvent event) {
         events.tell(listener -> listener.secondary(event));
+        return events.hasListeners();
     }
 }

@@ -4,6 +4,7 @@ import io.github.dnscli.server.event.ServerMetrics;
 import io.github.dnscli.server.notify.Announcer;
 import io.github.dnscli.server.notify.NotifyPlan;
 import io.github.dnscli.server.secondary.Secondaries;
+import io.github.dnscli.server.secondary.ZoneStanding;
 import io.github.dnscli.server.socket.Listeners;
 import io.github.dnscli.server.state.ServerState;
 import io.github.dnscli.server.watch.Counters;
@@ -61,6 +62,7 @@ public final class NameServer implements AutoCloseable {
                 new Dispatcher(
                         writer,
                         secondaries,
+                        new Recollection(wishes.past(), limits.transfers().turn()),
                         transfers,
                         announcer,
                         events,
@@ -104,6 +106,11 @@ public final class NameServer implements AutoCloseable {
     /// {@return what the server has counted since its start}
     public ServerMetrics metrics() {
         return counters.snapshot(listeners.open(), listeners.kept());
+    }
+
+    /// {@return how the zones stand that come from elsewhere, in the order of their names}
+    public List<ZoneStanding> standings() {
+        return secondaries.standings();
     }
 
     /// Replaces what the server serves. No update runs meanwhile, so that a change made from the current state loses

@@ -91,6 +91,12 @@ public final class NameServerBuilder {
         return this;
     }
 
+    /// Tells clients that ask by NSID (RFC 5001) what the server calls itself; without this they learn nothing.
+    public NameServerBuilder identity(String name) {
+        state = state.withSettings(state.settings().withIdentity(name));
+        return this;
+    }
+
     /// Hands zones out in another way than [TransferSettings#DEFAULT].
     public NameServerBuilder transfers(TransferSettings settings) {
         state = state.withSettings(state.settings().withTransfers(settings));

@@ -85,7 +85,7 @@ final class Writer {
                 return turn.refuse(Rcode.REFUSED, "the key was replaced while the update waited");
             }
             return answered.repetition(turn)
-                    .orElseGet(() -> answered.remembered(turn, evaluate(meeting(turn, current))));
+                    .orElseGet(() -> answered.remembered(turn, evaluate(turn.with(current))));
         } finally {
             writing.unlock();
         }
@@ -97,10 +97,6 @@ final class Writer {
                     new Effect.Answer(save(change) ? accepted : failed.get());
             case Effect other -> other;
         };
-    }
-
-    private static Turn meeting(Turn turn, ServerState current) {
-        return new Turn(current, turn.request(), turn.signature(), turn.peer(), turn.now());
     }
 
     private static boolean isKeyUnchanged(Turn turn, ServerState current) {

@@ -83,7 +83,9 @@ public enum Peer {
     /// A client of ACME.
     LEGO,
     /// Another one.
-    CERTBOT;
+    CERTBOT,
+    /// Sets the limits of a process.
+    PRLIMIT;
 
     /// What the build says of peers: `required` makes a missing one a failure, anything else skips its tests.
     private static final String PROPERTY = "dnscli.peers";

@@ -26,14 +26,15 @@ public sealed interface Scope {
     Scope WHOLE = new Whole();
 
     /// {@return what is to be judged after a change so that the zone could be read again}: the names touched; but a host that
-    /// loses its addresses may be named anywhere, as a mail exchanger is, and then it is all of the zone
+    /// loses its addresses, or the alias that leads to them, may be named anywhere, as a mail exchanger is, and then it is
+    /// all of the zone
     static Scope after(ZoneDiff change) {
+        var addresses = Set.of(RecordType.A, RecordType.AAAA, RecordType.CNAME);
         boolean losesAddresses =
                 change.changes().stream()
                         .filter(part -> part.after().isEmpty())
                         .map(part -> part.set().type())
-                        .anyMatch(
-                                type -> type.equals(RecordType.A) || type.equals(RecordType.AAAA));
+                        .anyMatch(addresses::contains);
         return losesAddresses ? WHOLE : new Touched(change.names());
     }
 }

@@ -182,6 +182,7 @@ class ArchitectureTest {
                 libraryRule("org.xbill.DNS.."),
                 libraryRule("org.eclipse.jgit..", "gitstore.repository"),
                 libraryRule("org.apache.sshd..", "gitstore.repository"),
+                libraryRule("sun.misc..", "oserve.serving.HangUp"),
                 libraryRule(
                         "org.bouncycastle..",
                         "certificate.KeyCodec",

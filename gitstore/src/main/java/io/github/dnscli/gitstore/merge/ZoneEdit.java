@@ -4,9 +4,9 @@ import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.record.Serial;
-import io.github.dnscli.gitstore.reading.Unwritten;
 import io.github.dnscli.server.state.ZoneChange;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -69,6 +69,8 @@ public record ZoneEdit(
 
     /// {@return the record sets it is about; that of the SOA record only if more than its serial changes}
     public Set<SetName> sets() {
-        return Unwritten.yet();
+        var sets = new LinkedHashSet<SetName>();
+        SetEdit.of(0, this).forEach(part -> sets.add(part.name()));
+        return sets;
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Reads a tree again and again: a file for each zone, key files, and whatever else people keep beside them. What has not
 /// changed since the last look is not parsed again. Used by one thread at a time.
@@ -26,14 +27,14 @@ public final class ZoneFiles {
     /// A reading and the content it was made from.
     private record Known(String version, ZoneReading reading) {}
 
-    private final KeyRights rights;
+    private final Supplier<KeyRights> rights;
     private final Map<Path, Known> known = new HashMap<>();
     private final Map<Path, List<TsigKey>> lastKeys = new HashMap<>();
 
     /// Has read nothing yet.
     ///
-    /// @param rights knows of grants
-    public ZoneFiles(KeyRights rights) {
+    /// @param rights knows of grants, anew at each look
+    public ZoneFiles(Supplier<KeyRights> rights) {
         this.rights = rights;
     }
 
@@ -116,7 +117,7 @@ public final class ZoneFiles {
 
     private KeyReading keys(TreeFile file, DomainName zone) {
         var last = lastKeys.getOrDefault(file.path(), List.of());
-        var reading = KeyReading.of(file, zone, rights, last);
+        var reading = KeyReading.of(file, zone, rights.get(), last);
         lastKeys.put(file.path(), reading.keys());
         return reading;
     }

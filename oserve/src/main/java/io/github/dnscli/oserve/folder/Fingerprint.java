@@ -7,9 +7,10 @@ import java.util.HexFormat;
 /// Stands for the content of a file.
 ///
 /// @param digest SHA-256 of the content, in hexadecimal digits
-record Fingerprint(String digest) {
+public record Fingerprint(String digest) {
 
-    static Fingerprint of(byte[] content) {
+    /// {@return what stands for a content}
+    public static Fingerprint of(byte[] content) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
             return new Fingerprint(HexFormat.of().formatHex(digest));

@@ -9,7 +9,8 @@ import io.github.dnscli.common.text.ZoneEditor;
 import io.github.dnscli.common.text.ZoneFile;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.common.zone.ZoneDiff;
-import io.github.dnscli.gitstore.merge.ZoneMerge;
+import io.github.dnscli.gitstore.merge.Replay;
+import io.github.dnscli.gitstore.merge.ZoneEdit;
 import io.github.dnscli.gitstore.reading.ReadingEvent;
 import io.github.dnscli.gitstore.reading.ZoneFiles;
 import io.github.dnscli.gitstore.reading.ZoneReading;
@@ -17,6 +18,8 @@ import io.github.dnscli.server.ZoneStore;
 import io.github.dnscli.server.state.ZoneChange;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// Writes updates into the zone files of a folder, durably and in place.
@@ -46,14 +49,8 @@ public final class FolderStore implements ZoneStore {
         var path = file.path();
         var text = ZoneFiles.parse(file, origin);
         var stored = stored(path, text);
-        boolean isAsServed = stored.equals(change.before());
-        var target = isAsServed ? change.after() : ZoneMerge.merge(stored, change);
-        judge(
-                target,
-                change.diff(),
-                isAsServed
-                        ? "the zone could not be read again with the update"
-                        : "the update clashes with an edit of the zone's file that is not served yet");
+        var target = stored.equals(change.before()) ? change.after() : merged(stored, change);
+        judge(target, change.diff());
         var changes = SetChange.all(ZoneDiff.between(stored, target));
         var obstacle = ZoneEditor.obstacle(text, changes);
         if (obstacle.isPresent()) {
@@ -82,10 +79,27 @@ public final class FolderStore implements ZoneStore {
                 "'" + file + "' was edited since it was read and is no good zone now: " + problem);
     }
 
-    private static void judge(Zone target, ZoneDiff diff, String trouble) throws IOException {
+    /// The serial is newer than both, as the two zones differ.
+    private static Zone merged(Zone stored, ZoneChange change) throws IOException {
+        var replay = Replay.of(stored, List.of(ZoneEdit.of(0, Instant.EPOCH, change)));
+        if (!replay.conflicts().isEmpty()) {
+            throw new IOException(
+                    "the update clashes with an edit of the zone's file that is not served yet: "
+                            + replay.conflicts().getFirst().reason());
+        }
+        var merged = replay.zone();
+        var seen = change.after().serial().orElseThrow();
+        return merged.serial().orElseThrow().isNewerThan(seen)
+                ? merged
+                : merged.withSerial(seen.next());
+    }
+
+    private static void judge(Zone target, ZoneDiff diff) throws IOException {
         var fault = ZoneChecks.faults(target, Scope.after(diff)).stream().findFirst();
         if (fault.isPresent()) {
-            throw new IOException(trouble + ": " + fault.map(Finding::message).get());
+            throw new IOException(
+                    "the zone could not be read again with the update: "
+                            + fault.map(Finding::message).get());
         }
     }
 }

@@ -4,6 +4,7 @@ import io.github.dnscli.common.key.KeyRights;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.gitstore.reading.FileTree;
 import io.github.dnscli.gitstore.reading.Reading;
+import io.github.dnscli.gitstore.reading.TreeFile;
 import io.github.dnscli.gitstore.reading.ZoneFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,22 +12,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// A folder with a file for each zone, key files, and whatever else people keep beside them. Used by one thread at a
 /// time.
 public final class ZoneFolder implements FileTree {
 
     private final Path directory;
-    private final List<Path> moreKeys;
     private final ZoneFiles files;
 
     /// Describes a folder; nothing is read yet.
     ///
-    /// @param moreKeys key files elsewhere, whose keys may be for any zone
-    /// @param rights knows of grants
-    public ZoneFolder(Path directory, List<Path> moreKeys, KeyRights rights) {
+    /// @param rights knows of grants, anew at each look
+    public ZoneFolder(Path directory, Supplier<KeyRights> rights) {
         this.directory = directory;
-        this.moreKeys = List.copyOf(moreKeys);
         this.files = new ZoneFiles(rights);
     }
 
@@ -37,9 +36,10 @@ public final class ZoneFolder implements FileTree {
 
     /// {@return what is in the folder}; files that have not changed since the last look are not parsed again
     ///
+    /// @param moreKeys key files elsewhere, whose keys may be for any zone
     /// @throws IOException if the folder cannot be listed
-    public Reading read() throws IOException {
-        return files.read(this, moreKeys.stream().map(DiskFile::new).toList());
+    public Reading read(List<? extends TreeFile> moreKeys) throws IOException {
+        return files.read(this, moreKeys);
     }
 
     @Override

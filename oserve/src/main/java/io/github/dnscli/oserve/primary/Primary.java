@@ -1,162 +1,177 @@
 package io.github.dnscli.oserve.primary;
 
 import io.github.dnscli.common.name.DomainName;
-import io.github.dnscli.gitstore.reading.Reading;
-import io.github.dnscli.gitstore.reading.ReadingEvent;
-import io.github.dnscli.gitstore.reading.Reload;
-import io.github.dnscli.oserve.folder.FolderStore;
-import io.github.dnscli.oserve.folder.ZoneFolder;
+import io.github.dnscli.oserve.database.Database;
+import io.github.dnscli.oserve.database.DatabaseListeners;
+import io.github.dnscli.oserve.http.HttpWindow;
+import io.github.dnscli.oserve.keys.KeySources;
+import io.github.dnscli.oserve.log.DatabaseLog;
+import io.github.dnscli.oserve.log.Log;
+import io.github.dnscli.oserve.log.LogEvent;
+import io.github.dnscli.oserve.log.ServerLog;
+import io.github.dnscli.oserve.serving.HangUp;
+import io.github.dnscli.oserve.serving.Life;
 import io.github.dnscli.oserve.serving.Running;
+import io.github.dnscli.oserve.status.ServerKind;
+import io.github.dnscli.oserve.status.StatusBoard;
+import io.github.dnscli.oserve.status.StatusReport;
+import io.github.dnscli.oserve.status.StatusSocket;
 import io.github.dnscli.server.NameServer;
-import io.github.dnscli.server.event.NotifyEvent;
+import io.github.dnscli.server.NameServerBuilder;
 import io.github.dnscli.server.event.ServerListener;
-import io.github.dnscli.server.event.TransferEvent;
 import io.github.dnscli.server.state.Peer;
 import io.github.dnscli.server.state.ServerState;
-import io.github.dnscli.server.state.ZoneChange;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-/// A running primary server: a name server whose zones are the files of a folder.
-///
-/// The folder is touched only in the server's writer's turn, by updates and by reloads, so that neither loses what the
-/// other did.
+/// A running primary server: a name server, the database its zones are in, and what attends to the two.
 public final class Primary implements Running {
 
-    private final ZoneFolder folder;
-    private final PrimaryLog log;
+    private final PrimaryOptions options;
+    private final Log log;
+    private final StatusBoard board;
+    private final KeySources keys;
+    private final Database database;
     private final CompletableFuture<NameServer> server = new CompletableFuture<>();
-    private final AtomicBoolean reloadWanted = new AtomicBoolean();
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Life life;
 
-    private Primary(ZoneFolder folder, PrimaryLog log) {
-        this.folder = folder;
+    private Primary(
+            PrimaryOptions options,
+            Log log,
+            StatusBoard board,
+            KeySources keys,
+            Database database) {
+        this.options = options;
         this.log = log;
+        this.life = new Life(log);
+        this.board = board;
+        this.keys = keys;
+        this.database = database;
     }
 
     /// {@return a server that listens and serves}
     ///
     /// @throws IOException if there is nothing to serve, or an address cannot be had
-    static Primary start(PrimaryOptions options, PrimaryLog log) throws IOException {
-        var folder = new ZoneFolder(options.zones(), options.keyFiles(), options.rights());
-        var primary = new Primary(folder, log);
-        var state = primary.load(options);
+    static Primary start(PrimaryOptions options, Log log) throws IOException {
+        var words = new DatabaseLog(log);
+        var board = new StatusBoard(ServerKind.PRIMARY, InstantSource.system());
+        var keys = KeySources.open(options.keys(), words);
+        var listeners = new DatabaseListeners(List.of(words, board));
+        var database = Database.open(options.database(), keys, listeners);
+        var primary = new Primary(options, log, board, keys, database);
+        primary.life.have(database);
+        try {
+            primary.start();
+            return primary;
+        } catch (IOException | RuntimeException e) {
+            primary.life.abandon();
+            throw e;
+        }
+    }
+
+    private void start() throws IOException {
+        var loaded = database.load();
+        if (loaded.obstacle().isPresent()) {
+            throw new IOException(loaded.obstacle().get());
+        }
+        var state = loaded.state();
+        if (state.zones().isEmpty()) {
+            log.write(
+                    LogEvent.warning(
+                                    "nothing-served",
+                                    "the repository holds no zone that can be served; all queries are refused")
+                            .hint(
+                                    "push a zone; the server fetches it when it is notified, or by itself"));
+        }
+        var running = wishes(state).start();
+        life.have(running);
+        server.complete(running);
+        database.start(running);
+        if (options.status().isPresent()) {
+            life.have(StatusSocket.open(options.status().get(), this::report, log));
+        }
+        life.have(HttpWindow.open(options.http(), this::report, this::refresh, log));
+        life.have(HangUp.react(this::reload));
+    }
+
+    private NameServerBuilder wishes(ServerState state) throws IOException {
         var wishes =
                 NameServer.builder()
-                        .store(new FolderStore(folder, log::happened))
-                        .listener(primary.new Ear())
-                        .serialPolicy(options.serials());
+                        .store(database.store())
+                        .past(database.past())
+                        .listener(new ServerLog(log))
+                        .listener(board)
+                        .listener(new Ear());
         state.zones().values().forEach(wishes::zone);
         state.keys().values().forEach(wishes::key);
-        options.rights().grants().forEach(wishes::grant);
-        options.listen().forEach(at -> wishes.listen(at.address(), at.port()));
-        for (var wish : options.targets()) {
-            wishes.notify(wish.target(state::key));
-        }
-        if (options.openTransfers()) {
+        keys.rights().grants().forEach(wishes::grant);
+        serve(wishes);
+        notify(wishes, state);
+        return wishes;
+    }
+
+    private void serve(NameServerBuilder wishes) {
+        var serving = options.serving();
+        serving.listen().forEach(at -> wishes.listen(at.address(), at.port()));
+        wishes.serialPolicy(serving.serials());
+        serving.identity().ifPresent(wishes::identity);
+        if (serving.openTransfers()) {
             wishes.openTransfers();
         }
-        if (options.nameServerPort() != 0) {
-            wishes.notifyNameServers(options.nameServerPort());
+    }
+
+    private void notify(NameServerBuilder wishes, ServerState state) throws IOException {
+        for (var wish : options.news().targets()) {
+            wishes.notify(wish.target(state::key));
         }
-        primary.server.complete(wishes.start());
-        primary.addresses().forEach(log::listening);
-        return primary;
+        wishes.notifyNameServers(options.news().nameServerPort());
     }
 
-    private ServerState load(PrimaryOptions options) throws IOException {
-        var reading = folder.read();
-        var loaded = Reload.of(ServerState.EMPTY, reading);
-        loaded.events().forEach(log::happened);
-        if (loaded.state().zones().isEmpty()) {
-            throw new IOException(nothing(reading, options));
-        }
-        return loaded.state();
-    }
-
-    private static String nothing(Reading reading, PrimaryOptions options) {
-        return reading.zones().isEmpty()
-                ? "there is no zone file in '" + options.zones() + "'"
-                : "no zone in '" + options.zones() + "' can be served";
-    }
-
-    /// {@return where it listens, with true ports}
+    @Override
     public List<InetSocketAddress> addresses() {
-        return server.join().addresses();
+        return server().addresses();
     }
 
-    /// Reads the folder again. Calls that come while one waits for its turn are served by that one.
-    public void reload() {
-        if (reloadWanted.compareAndSet(false, true)) {
-            var events = new ArrayList<ReadingEvent>();
-            server.join().change(before -> reloaded(before, events));
-            events.forEach(log::happened);
-        }
+    private NameServer server() {
+        return server.join();
     }
 
-    private ServerState reloaded(ServerState before, List<ReadingEvent> events) {
-        reloadWanted.set(false);
-        try {
-            var reloaded = Reload.of(before, folder.read());
-            events.addAll(reloaded.events());
-            return reloaded.state();
-        } catch (IOException e) {
-            log.unreadable(e);
-            return before;
-        }
+    private StatusReport report() {
+        return board.report(server(), database.status());
+    }
+
+    /// Looks for news of zones and keys, as a signed NOTIFY asks for: at once, or soon and elsewhere.
+    private void refresh() {
+        database.refresh();
+    }
+
+    /// Reads again whatever may have changed: the policy, and all that a refresh looks at.
+    private void reload() {
+        log.write(LogEvent.info("reload", "told to read everything again"));
+        var rights = keys.readRights();
+        server().change(state -> state.withRights(rights));
+        refresh();
     }
 
     @Override
     public void awaitClose() throws InterruptedException {
-        closed.await();
+        life.await();
     }
 
     /// Stops. An update that is being stored is waited for.
     @Override
     public void close() {
-        server.join().close();
-        if (closed.getCount() > 0) {
-            log.stopped();
-        }
-        closed.countDown();
+        life.end();
     }
 
-    /// Hears what happens in the server.
+    /// Looks for news when somebody with the right to say so says that there is some.
     private final class Ear implements ServerListener {
         @Override
         public void notified(DomainName zone, DomainName key, Peer peer) {
-            log.notified(zone, key, peer);
-            reload();
-        }
-
-        @Override
-        public void updated(ZoneChange change) {
-            log.updated(change);
-        }
-
-        @Override
-        public void unsaved(ZoneChange change, Exception reason) {
-            log.unsaved(change, reason);
-        }
-
-        @Override
-        public void refused(Peer peer, String reason) {
-            log.refused(peer, reason);
-        }
-
-        @Override
-        public void transferred(TransferEvent transfer) {
-            log.transferred(transfer);
-        }
-
-        @Override
-        public void told(NotifyEvent news) {
-            log.told(news);
+            refresh();
         }
     }
 }

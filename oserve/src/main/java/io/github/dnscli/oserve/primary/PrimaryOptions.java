@@ -1,36 +1,65 @@
 package io.github.dnscli.oserve.primary;
 
-import io.github.dnscli.common.key.KeyRights;
-import io.github.dnscli.common.record.SerialPolicy;
-import io.github.dnscli.oserve.serving.ListenOption;
-import io.github.dnscli.oserve.serving.NotifyWish;
+import io.github.dnscli.cli.World;
+import io.github.dnscli.oserve.database.DatabaseOptions;
+import io.github.dnscli.oserve.database.StateOption;
+import io.github.dnscli.oserve.http.HttpOptions;
+import io.github.dnscli.oserve.keys.KeyOptions;
+import io.github.dnscli.oserve.log.LogOption;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /// What the user wants of a primary server.
 ///
-/// @param zones the folder of zone files
-/// @param listen where to listen; at least one address
-/// @param keyFiles key files outside the folder
-/// @param rights what keys may do beyond what their names say
-/// @param serials how the serial of a zone moves with an update
-/// @param openTransfers whether anybody may fetch whole zones
-/// @param targets servers to tell of every change
-/// @param nameServerPort the port at which the name servers of each zone are told of its changes; 0 not to tell them
-record PrimaryOptions(
-        Path zones,
-        List<ListenOption> listen,
-        List<Path> keyFiles,
-        KeyRights rights,
-        SerialPolicy serials,
-        boolean openTransfers,
-        List<NotifyWish> targets,
-        int nameServerPort) {
+/// @param database where its zones come from
+/// @param keys where its keys come from, and what they may do
+/// @param serving how the zones are served
+/// @param news who is told of changes
+/// @param status the folder of the socket through which it tells how it stands; empty to have none
+/// @param http what it shows by HTTP
+public record PrimaryOptions(
+        DatabaseOptions database,
+        KeyOptions keys,
+        ServingOptions serving,
+        NewsOptions news,
+        Optional<Path> status,
+        HttpOptions http) {
 
-    /// Copies the lists.
-    PrimaryOptions {
-        listen = List.copyOf(listen);
-        keyFiles = List.copyOf(keyFiles);
-        targets = List.copyOf(targets);
+    /// Adds the options to a command.
+    public static void addTo(CommandSpec spec) {
+        DatabaseOptions.addTo(spec);
+        KeyOptions.addTo(spec);
+        ServingOptions.addTo(spec);
+        NewsOptions.addTo(spec);
+        HttpOptions.addTo(spec);
+        spec.addOption(LogOption.option());
+    }
+
+    /// {@return what a command line and the environment say}
+    ///
+    /// @throws picocli.CommandLine.ParameterException if the options do not go together
+    /// @throws IOException if a file that they name cannot be read
+    public static PrimaryOptions of(ParseResult parsed, World world) throws IOException {
+        var serving = ServingOptions.of(parsed);
+        var database = DatabaseOptions.of(parsed, world);
+        return new PrimaryOptions(
+                database,
+                KeyOptions.of(parsed, world),
+                serving,
+                NewsOptions.of(parsed, serving.isLocal()),
+                statusFolder(database.source(), parsed, world),
+                HttpOptions.of(parsed, world));
+    }
+
+    /// A server of a folder keeps nothing elsewhere, and shows its status only where it is told to.
+    private static Optional<Path> statusFolder(
+            DatabaseOptions.Source source, ParseResult parsed, World world) {
+        return switch (source) {
+            case DatabaseOptions.Source.Folder _ -> StateOption.named(parsed, world);
+            case DatabaseOptions.Source.Remote(var remote) -> Optional.of(remote.state());
+        };
     }
 }

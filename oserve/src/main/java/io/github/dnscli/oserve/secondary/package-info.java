@@ -1,7 +1,8 @@
-/// What a secondary keeps on the disk, so that it serves its zones at once when it starts again.
+/// `oserve secondary`: a name server whose zones come from other servers, and what it keeps of them on the disk, so that it
+/// serves them at once when it starts again.
 ///
-/// Zones enter and leave as values of [io.github.dnscli.server.secondary]; files never leave the folder, and no sockets
-/// and no command lines live here.
+/// A command line and zones go in; a running [Secondary] and files come out. How zones are fetched lives in
+/// [io.github.dnscli.server.secondary].
 @NullMarked
 package io.github.dnscli.oserve.secondary;
 

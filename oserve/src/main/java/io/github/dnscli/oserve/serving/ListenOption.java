@@ -19,17 +19,25 @@ public record ListenOption(String address, int port) {
     private static final Pattern HASH = Pattern.compile("([^#]*)#(\\d{1,5})");
     private static final Pattern COLON = Pattern.compile("([^:#]*):(\\d{1,5})");
 
-    /// {@return the address that a text means}
+    /// {@return the address that a text means, with the port of the DNS if it says none}
     ///
     /// @throws TypeConversionException if it means none
     public static ListenOption parse(String text) {
+        return parse(text, DNS);
+    }
+
+    /// {@return the address that a text means}
+    ///
+    /// @param usual the port if it says none
+    /// @throws TypeConversionException if it means none
+    public static ListenOption parse(String text, int usual) {
         for (var form : new Pattern[] {BRACKETS, HASH, COLON}) {
             var match = form.matcher(text);
             if (match.matches()) {
-                return of(match.group(1), match.group(2) == null ? DNS : port(match.group(2)));
+                return of(match.group(1), match.group(2) == null ? usual : port(match.group(2)));
             }
         }
-        return of(text, DNS);
+        return of(text, usual);
     }
 
     private static ListenOption of(String address, int port) {

@@ -1,7 +1,13 @@
 package io.github.dnscli.oserve.serving;
 
+import java.net.InetSocketAddress;
+import java.util.List;
+
 /// A server that runs until somebody closes it.
 public interface Running extends AutoCloseable {
+
+    /// {@return where it listens, with true ports}
+    List<InetSocketAddress> addresses();
 
     /// Waits until somebody closes the server.
     ///

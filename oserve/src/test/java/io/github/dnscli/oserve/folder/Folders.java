@@ -46,10 +46,10 @@ final class Folders {
     }
 
     static ZoneFolder of(Path folder) {
-        return new ZoneFolder(folder, List.of(), KeyRights.BY_NAME);
+        return new ZoneFolder(folder, () -> KeyRights.BY_NAME);
     }
 
     static Reload.Reloaded load(ZoneFolder folder) throws IOException {
-        return Reload.of(ServerState.EMPTY, folder.read());
+        return Reload.of(ServerState.EMPTY, folder.read(List.of()));
     }
 }

@@ -118,7 +118,7 @@ class ReloadTest {
         var loaded = Folders.load(folder);
         for (String broken : List.of("www A 192.0.2.300\n", "garbage", "", "@ 60 NS ns1\n")) {
             Folders.write(directory, "example.com", broken);
-            var reloaded = Reload.of(loaded.state(), folder.read());
+            var reloaded = Reload.of(loaded.state(), folder.read(List.of()));
             assertThat(reloaded.state()).as(broken).isEqualTo(loaded.state());
             assertThat(events(reloaded, ReadingEvent.Broken.class))
                     .singleElement()
@@ -132,7 +132,7 @@ class ReloadTest {
         var other = Folders.write(directory, "example.org", Folders.ZONE);
         var loaded = Folders.load(folder);
         Files.delete(other);
-        var reloaded = Reload.of(loaded.state(), folder.read());
+        var reloaded = Reload.of(loaded.state(), folder.read(List.of()));
         assertThat(reloaded.state().zones()).containsOnlyKeys(Folders.ORIGIN);
         assertThat(reloaded.events())
                 .containsExactly(new ReadingEvent.Removed(DomainName.of("example.org")));
@@ -143,7 +143,7 @@ class ReloadTest {
         Folders.write(directory, "example.com", Folders.ZONE);
         var loaded = Folders.load(folder);
         Folders.write(directory, "example.com", Folders.ZONE + "; the end\n");
-        var reloaded = Reload.of(loaded.state(), folder.read());
+        var reloaded = Reload.of(loaded.state(), folder.read(List.of()));
         assertThat(reloaded.events()).isEmpty();
         assertThat(reloaded.state()).isEqualTo(loaded.state());
     }
@@ -153,7 +153,7 @@ class ReloadTest {
         Folders.write(directory, "example.com", Folders.ZONE);
         var loaded = Folders.load(folder);
         Folders.write(directory, "example.com", Folders.ZONE.replace("7  ", "9  "));
-        assertThat(Reload.of(loaded.state(), folder.read()).events())
+        assertThat(Reload.of(loaded.state(), folder.read(List.of())).events())
                 .singleElement()
                 .isInstanceOfSatisfying(
                         ReadingEvent.Served.class,
@@ -168,7 +168,7 @@ class ReloadTest {
         Folders.write(directory, "example.com", Folders.ZONE);
         var loaded = Folders.load(folder);
         Folders.write(directory, "example.com", Folders.ZONE + "ftp A 192.0.2.8\n");
-        var reloaded = Reload.of(loaded.state(), folder.read());
+        var reloaded = Reload.of(loaded.state(), folder.read(List.of()));
         assertThat(
                         reloaded.state()
                                 .zone(Folders.ORIGIN)
@@ -211,7 +211,7 @@ class ReloadTest {
                                 DomainName.of("k.example.com"),
                                 KeyOperation.UPDATE,
                                 Folders.ORIGIN));
-        assertThat(troubles(Folders.load(new ZoneFolder(directory, List.of(), rights)))).isEmpty();
+        assertThat(troubles(Folders.load(new ZoneFolder(directory, () -> rights)))).isEmpty();
     }
 
     @Test
@@ -246,17 +246,16 @@ class ReloadTest {
     @Test
     void readsKeyFilesElsewhereToo(@TempDir Path elsewhere) throws IOException {
         var file = Folders.writeKeys(elsewhere, "more", Folders.KEY);
-        var more = new ZoneFolder(directory, List.of(file), KeyRights.BY_NAME);
-        assertThat(Folders.load(more).state().keys()).hasSize(1);
+        var reloaded = Reload.of(ServerState.EMPTY, folder.read(List.of(new DiskFile(file))));
+        assertThat(reloaded.state().keys()).hasSize(1);
     }
 
     @Test
     void keepsTheKeysOfAFileThatCannotBeReadAnyMore(@TempDir Path elsewhere) throws IOException {
         var file = Folders.writeKeys(elsewhere, "more", Folders.KEY);
-        var more = new ZoneFolder(directory, List.of(file), KeyRights.BY_NAME);
-        var loaded = Folders.load(more);
+        var loaded = Reload.of(ServerState.EMPTY, folder.read(List.of(new DiskFile(file))));
         Files.delete(file);
-        var reloaded = Reload.of(loaded.state(), more.read());
+        var reloaded = Reload.of(loaded.state(), folder.read(List.of(new DiskFile(file))));
         assertThat(reloaded.state().keys()).hasSize(1);
         assertThat(reloaded.events())
                 .singleElement()
@@ -268,14 +267,14 @@ class ReloadTest {
         var file = Folders.writeKeys(directory, "_keys", Folders.KEY);
         var loaded = Folders.load(folder);
         Files.delete(file);
-        var reloaded = Reload.of(loaded.state(), folder.read());
+        var reloaded = Reload.of(loaded.state(), folder.read(List.of()));
         assertThat(reloaded.state()).isEqualTo(ServerState.EMPTY);
         assertThat(reloaded.events()).containsExactly(new ReadingEvent.Keys(0));
     }
 
     @Test
     void needsAFolder() {
-        assertThatThrownBy(Folders.of(directory.resolve("none"))::read)
+        assertThatThrownBy(() -> Folders.of(directory.resolve("none")).read(List.of()))
                 .isInstanceOf(NoSuchFileException.class);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// Runs real programs of others.
@@ -25,18 +26,28 @@ final class Peers {
     /// {@return what came of running a program that reads a text}
     static Ran run(Path directory, String input, Peer peer, String... arguments)
             throws IOException {
+        return run(directory, Map.of(), input, peer, arguments);
+    }
+
+    /// {@return what came of running a program that reads a text}
+    ///
+    /// @param environment variables that it gets besides our own
+    static Ran run(
+            Path directory,
+            Map<String, String> environment,
+            String input,
+            Peer peer,
+            String... arguments)
+            throws IOException {
         var command = new ArrayList<>(List.of(peer.require().toString()));
         command.addAll(List.of(arguments));
         var said = Files.createTempFile("said", ".txt");
         var heard = Files.writeString(Files.createTempFile("heard", ".txt"), input);
         try {
-            var process =
-                    new ProcessBuilder(command)
-                            .directory(directory.toFile())
-                            .redirectErrorStream(true)
-                            .redirectInput(heard.toFile())
-                            .redirectOutput(said.toFile())
-                            .start();
+            var builder = new ProcessBuilder(command).directory(directory.toFile());
+            builder.environment().putAll(environment);
+            builder.redirectErrorStream(true).redirectInput(heard.toFile());
+            var process = builder.redirectOutput(said.toFile()).start();
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError(peer.program() + " did not end");

@@ -44,7 +44,10 @@ class PrimaryCommandTest {
 
     @Test
     void needsToKnowTheFolder() {
-        failed(run("primary"), ExitStatus.USAGE, "oserve: error: option '--zones' is missing");
+        failed(
+                run("primary"),
+                ExitStatus.USAGE,
+                "oserve: error: option '--remote' or '--zones' is missing");
     }
 
     @Test

@@ -2,13 +2,11 @@ package io.github.dnscli.oserve.primary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dnscli.oserve.OserveCommand;
 import io.github.dnscli.testkit.Peer;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,19 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
 class PrimaryProcessTest {
 
-    private static final String LISTENING = "listening on 127.0.0.1:";
     private static final int TERMINATED = 128 + 15;
     private static final int KILLED = 128 + 9;
 
     @TempDir Path zones;
     @TempDir Path elsewhere;
-
-    private record Served(Process process, String port) implements AutoCloseable {
-        @Override
-        public void close() {
-            process.destroyForcibly();
-        }
-    }
 
     @BeforeEach
     void write() throws IOException {
@@ -45,34 +35,15 @@ class PrimaryProcessTest {
         return elsewhere.resolve("log");
     }
 
-    private Served serve() throws IOException {
-        var process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                OserveCommand.class.getName(),
-                                "primary",
-                                "--zones",
-                                zones.toString(),
-                                "--listen",
-                                "127.0.0.1:0")
-                        .redirectError(log().toFile())
-                        .start();
-        return new Served(process, port(process.inputReader(StandardCharsets.UTF_8)));
-    }
-
-    private String port(BufferedReader output) throws IOException {
-        String line = output.readLine();
-        assertThat(line).as(Files.readString(log())).startsWith(LISTENING);
-        return line.substring(LISTENING.length());
+    private PrimaryProcess serve() throws IOException {
+        return PrimaryProcess.start(
+                log(), List.of("--zones", zones.toString(), "--listen", "127.0.0.1:0"));
     }
 
     @Test
     void endsInPeaceWhenItIsTerminated() throws Exception {
         try (var served = serve()) {
-            served.process().destroy();
-            assertThat(served.process().waitFor()).isEqualTo(TERMINATED);
+            assertThat(served.terminate()).isEqualTo(TERMINATED);
         }
         assertThat(log()).content().endsWith("oserve: info: stopped\n").doesNotContain("error");
     }
@@ -83,14 +54,13 @@ class PrimaryProcessTest {
             var ran =
                     Peers.run(
                             zones,
-                            "server 127.0.0.1 %s\nzone example.com\nupdate add new.example.com 60 A 192.0.2.9\nsend\n"
+                            "server 127.0.0.1 %d\nzone example.com\nupdate add new.example.com 60 A 192.0.2.9\nsend\n"
                                     .formatted(served.port()),
                             Peer.NSUPDATE,
                             "-y",
                             RunningPrimary.keyText(RunningPrimary.KEY_NAME));
             assertThat(ran).isEqualTo(new Peers.Ran(0, ""));
-            served.process().destroyForcibly();
-            assertThat(served.process().waitFor()).isEqualTo(KILLED);
+            assertThat(served.kill()).isEqualTo(KILLED);
         }
         try (var again = serve()) {
             var ran =
@@ -101,7 +71,7 @@ class PrimaryProcessTest {
                             "+short",
                             "@127.0.0.1",
                             "-p",
-                            again.port(),
+                            Integer.toString(again.port()),
                             "new.example.com");
             assertThat(ran.output()).isEqualTo("192.0.2.9\n");
         }

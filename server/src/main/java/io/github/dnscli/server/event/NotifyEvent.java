@@ -2,14 +2,17 @@ package io.github.dnscli.server.event;
 
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.Serial;
+import java.net.InetAddress;
 
 /// What became of the news for one recipient.
 ///
 /// @param zone the zone that changed
 /// @param serial its serial
-/// @param recipient who was to be told: `ADDRESS:PORT`, or the address of a client that is told on its own connection
+/// @param address whose host was to be told
+/// @param recipient who was, for people: `ADDRESS:PORT`, or the address of a client that is told on its own connection
 /// @param end how it ended
-public record NotifyEvent(DomainName zone, Serial serial, String recipient, End end) {
+public record NotifyEvent(
+        DomainName zone, Serial serial, InetAddress address, String recipient, End end) {
 
     /// How an errand ends. News that newer news of its zone overtakes has no end of its own.
     public sealed interface End {

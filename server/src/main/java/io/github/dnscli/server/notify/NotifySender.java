@@ -194,7 +194,9 @@ final class NotifySender implements AutoCloseable {
         boolean isHeard = outcome instanceof NotifyEvent.End.Delivered;
         counters.add(isHeard ? Count.NEWS_DELIVERED : Count.NEWS_FAILED);
         var news = errand.news();
-        var event = new NotifyEvent(news.zone(), news.serial(), recipient.display(), outcome);
+        var event =
+                new NotifyEvent(
+                        news.zone(), news.serial(), recipient.host(), recipient.display(), outcome);
         events.tell(listener -> listener.told(event));
     }
 

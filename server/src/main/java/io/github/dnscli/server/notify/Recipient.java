@@ -4,6 +4,7 @@ import io.github.dnscli.common.transport.Conversation;
 import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.server.state.NotifySettings;
 import java.io.IOException;
+import java.net.InetAddress;
 
 /// Somebody who is told of changes.
 sealed interface Recipient permits Recipient.Server, Registration {
@@ -12,6 +13,9 @@ sealed interface Recipient permits Recipient.Server, Registration {
     ///
     /// @throws IOException if there is none
     Conversation open(NotifySettings settings) throws IOException;
+
+    /// {@return the address of its host}
+    InetAddress host();
 
     /// {@return what to call it, for people}
     String display();
@@ -24,6 +28,11 @@ sealed interface Recipient permits Recipient.Server, Registration {
         @Override
         public Conversation open(NotifySettings settings) throws IOException {
             return settings.transport().open(address, settings.timeout());
+        }
+
+        @Override
+        public InetAddress host() {
+            return address.address();
         }
 
         @Override

@@ -9,6 +9,7 @@ import io.github.dnscli.server.state.ServerState;
 import io.github.dnscli.server.turn.Connection;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,11 @@ final class Registration implements Recipient {
     public Conversation open(NotifySettings settings) {
         replies.clear();
         return new Line(settings.timeout());
+    }
+
+    @Override
+    public InetAddress host() {
+        return connection.peer().address();
     }
 
     @Override

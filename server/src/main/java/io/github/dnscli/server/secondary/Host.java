@@ -19,5 +19,7 @@ public interface Host {
     Effect handle(byte[] packet, Peer peer);
 
     /// Tells what has happened; returns at once.
-    void tell(SecondaryEvent event);
+    ///
+    /// @return whether anybody listens
+    boolean tell(SecondaryEvent event);
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -299,12 +300,21 @@ public final class Secondaries implements AutoCloseable {
     }
 
     void report(SecondaryEvent event) {
-        SecondaryLog.write(event);
         try {
-            host.tell(event);
+            if (!host.tell(event)) {
+                SecondaryLog.write(event);
+            }
         } catch (RuntimeException fault) {
             unforeseen(event.zone(), fault);
         }
+    }
+
+    /// {@return how the zones that come from elsewhere stand, in the order of their names}
+    public List<ZoneStanding> standings() {
+        return runners.values().stream()
+                .map(ZoneRunner::standing)
+                .sorted(Comparator.comparing(ZoneStanding::zone))
+                .toList();
     }
 
     Optional<Zone> served(DomainName origin) {
@@ -347,10 +357,11 @@ public final class Secondaries implements AutoCloseable {
         return checks;
     }
 
-    /// Stops asking. What is being fetched is given up.
+    /// Stops asking. What is being fetched is given up, what has come is kept.
     @Override
     public void close() {
         lines.forEach(StandingLine::close);
         threads.shutdownNow();
+        runners.values().forEach(ZoneRunner::keep);
     }
 }

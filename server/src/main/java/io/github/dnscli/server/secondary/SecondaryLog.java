@@ -2,7 +2,7 @@ package io.github.dnscli.server.secondary;
 
 import io.github.dnscli.server.event.SecondaryEvent;
 
-/// What happens to zones that come from elsewhere, in people's words.
+/// What happens to zones that come from elsewhere, in people's words, for servers to which nobody listens.
 final class SecondaryLog {
 
     private static final System.Logger LOG = System.getLogger(SecondaryLog.class.getName());

@@ -4,6 +4,7 @@ import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.common.zone.Zone;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -49,6 +50,8 @@ final class ZoneKeeper {
         storing.lock();
         try {
             store(wanted);
+        } catch (ClosedByInterruptException _) {
+            // The server is closing, and keeps it at the end.
         } catch (IOException | RuntimeException failure) {
             LOG.log(
                     System.Logger.Level.WARNING,

@@ -23,6 +23,7 @@ final class ZoneRunner {
     private final AtomicReference<Optional<ZoneEvent.Notified>> news =
             new AtomicReference<>(Optional.empty());
     private volatile Optional<Instant> wakeAt;
+    private volatile ZoneStanding standing;
     private ZoneWatch watch;
 
     ZoneRunner(Secondaries secondaries, SecondaryZone zone, Optional<KeptZone> kept, Instant now) {
@@ -43,6 +44,7 @@ final class ZoneRunner {
                                                 version.lastSuccess())),
                         now);
         this.wakeAt = watch.wakeAt();
+        this.standing = ZoneStanding.of(watch);
     }
 
     SecondaryZone zone() {
@@ -52,6 +54,11 @@ final class ZoneRunner {
     /// {@return when [#tick] has something to do; empty when only an answer can move it on}
     Optional<Instant> wakeAt() {
         return wakeAt;
+    }
+
+    /// {@return how the zone stood after the last event}
+    ZoneStanding standing() {
+        return standing;
     }
 
     /// Looks at the time, unless somebody is at work here, who will.
@@ -104,10 +111,16 @@ final class ZoneRunner {
         secondaries.wake();
     }
 
+    /// Stores what has not been stored.
+    void keep() {
+        keeper.keep();
+    }
+
     private void step(ZoneEvent event) {
         var reaction = watch.on(event, secondaries.clock().instant(), secondaries.random());
         watch = reaction.watch();
         wakeAt = watch.wakeAt();
+        standing = ZoneStanding.of(watch);
         reaction.actions().forEach(this::act);
     }
 

@@ -130,6 +130,14 @@ public record ServerState(
         return more;
     }
 
+    /// {@return the state that knows but one thing of a zone's past}
+    ///
+    /// @param step leads to the zone as it is
+    public ServerState recalling(DomainName origin, ZoneHistory.Step step) {
+        var history = ZoneHistory.NONE.and(step, Integer.MAX_VALUE);
+        return withZones(zones, withHistory(origin, history));
+    }
+
     /// {@return the state without a zone}
     public ServerState without(DomainName origin) {
         var fewer = new HashMap<>(zones);

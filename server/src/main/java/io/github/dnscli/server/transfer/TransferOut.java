@@ -46,6 +46,24 @@ public final class TransferOut {
         return new TransferOut(turn, question).effect();
     }
 
+    /// {@return the serial of the version that a client over TCP has and wants to catch up from, if it may, and nothing is
+    /// known of that version}
+    public static Optional<Serial> unknownVersion(Turn turn, Question question) {
+        boolean isWish =
+                question.type().equals(RecordType.IXFR)
+                        && question.recordClass().equals(RecordClass.IN)
+                        && turn.peer().protocol() == Peer.Protocol.TCP;
+        var zone = turn.state().zone(question.name()).filter(_ -> isWish);
+        var wish = new TransferOut(turn, question);
+        if (zone.isEmpty() || !wish.allowed()) {
+            return Optional.empty();
+        }
+        var now = zone.get().serial().orElseThrow();
+        return wish.heldSerial()
+                .filter(now::isNewerThan)
+                .filter(held -> turn.state().history(question.name()).since(held).isEmpty());
+    }
+
     private Effect effect() {
         var zone =
                 state.zone(question.name())

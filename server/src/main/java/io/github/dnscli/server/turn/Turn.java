@@ -37,6 +37,11 @@ public record Turn(
     /// As many characters of an explanation as fit the smallest datagram beside the longest question.
     private static final int MOST_WORDS = 200;
 
+    /// {@return the same request, meeting another state}
+    public Turn with(ServerState other) {
+        return new Turn(other, request, signature, peer, now);
+    }
+
     /// {@return the name of the key that signed the request}
     public Optional<DomainName> keyName() {
         return signature.map(good -> good.key().name());

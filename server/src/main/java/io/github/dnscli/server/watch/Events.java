@@ -43,6 +43,11 @@ public final class Events {
         }
     }
 
+    /// {@return whether anybody wants to know of anything but queries}
+    public boolean hasListeners() {
+        return !listeners.isEmpty();
+    }
+
     /// {@return whether anybody wants to know of queries}
     public boolean wantQueries() {
         return !queryListeners.isEmpty();

@@ -1,0 +1,77 @@
+package io.github.dnscli.gitstore.repository;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.jgit.errors.RepositoryNotFoundException;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+
+/// The folder that a repository lies in, made and opened.
+final class RepositoryFolder {
+
+    /// A lock is held for the time of a write. What is older has been left by a process that was killed.
+    private static final Duration STALE = Duration.ofSeconds(5);
+
+    private RepositoryFolder() {}
+
+    /// {@return the repository in a folder, made for us alone if there is none}
+    static Repository open(Path folder) throws IOException {
+        boolean isNew = !Files.exists(folder.resolve("HEAD"));
+        if (isNew) {
+            make(folder);
+        } else {
+            removeStaleLocks(folder);
+        }
+        try {
+            var builder = new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare();
+            var repository = builder.setMustExist(!isNew).build();
+            if (isNew) {
+                repository.create(true);
+                settle(repository);
+            }
+            return repository;
+        } catch (RepositoryNotFoundException notOne) {
+            throw new IOException("'" + folder + "' is no git repository", notOne);
+        }
+    }
+
+    private static void make(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    private static void settle(Repository repository) throws IOException {
+        var config = repository.getConfig();
+        // What a commit consists of is on the disk when it is named.
+        config.setBoolean("core", null, "fsyncObjectFiles", true);
+        config.setBoolean("core", null, "fsyncRefFiles", true);
+        // One thread packs, and the others go on answering queries.
+        config.setInt("pack", null, "threads", 1);
+        config.setBoolean("pack", null, "buildBitmaps", false);
+        config.setString("gc", null, "prunePackExpire", "now");
+        config.save();
+    }
+
+    private static void removeStaleLocks(Path folder) throws IOException {
+        var limit = Instant.now().minus(STALE);
+        try (var files = Files.list(folder);
+                var refs = Files.walk(folder.resolve("refs"))) {
+            for (var file :
+                    List.of(files.toList(), refs.toList()).stream()
+                            .flatMap(List::stream)
+                            .toList()) {
+                if (file.toString().endsWith(".lock")
+                        && Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of what commits say.
+@NullMarked
+package io.github.dnscli.gitstore.commit;
+
+import org.jspecify.annotations.NullMarked;

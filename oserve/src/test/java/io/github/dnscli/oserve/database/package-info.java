@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.dnscli.oserve.database;
+
+import org.jspecify.annotations.NullMarked;

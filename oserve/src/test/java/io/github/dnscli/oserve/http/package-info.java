@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.dnscli.oserve.http;
+
+import org.jspecify.annotations.NullMarked;

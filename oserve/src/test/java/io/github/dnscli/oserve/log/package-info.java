@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.dnscli.oserve.log;
+
+import org.jspecify.annotations.NullMarked;

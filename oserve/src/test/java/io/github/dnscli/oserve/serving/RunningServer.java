@@ -1,0 +1,104 @@
+package io.github.dnscli.oserve.serving;
+
+import io.github.dnscli.cli.Console;
+import io.github.dnscli.cli.ExitStatus;
+import io.github.dnscli.cli.Launcher;
+import io.github.dnscli.cli.Terminals;
+import io.github.dnscli.cli.World;
+import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.request.Exchange;
+import io.github.dnscli.common.request.Query;
+import io.github.dnscli.common.request.Reply;
+import io.github.dnscli.common.transport.ServerAddress;
+import io.github.dnscli.common.transport.Transport;
+import io.github.dnscli.oserve.OserveCommand;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/// One of the servers of `oserve`, run within the test as the command line would.
+public final class RunningServer implements AutoCloseable {
+
+    private static final Pattern LISTENING = Pattern.compile("listening on (127\\.[0-9.]+):(\\d+)");
+
+    private final Transcript output = new Transcript();
+    private final Transcript log = new Transcript();
+    private final CompletableFuture<ExitStatus> status = new CompletableFuture<>();
+    private final Thread thread;
+    private final ServerAddress address;
+
+    private RunningServer(List<String> arguments) {
+        var console = Console.of("oserve", output, log, Terminals.NONE);
+        thread =
+                Thread.ofVirtual()
+                        .start(
+                                () ->
+                                        status.complete(
+                                                Launcher.launch(
+                                                        new OserveCommand(),
+                                                        arguments,
+                                                        World.real(),
+                                                        console)));
+        var _ = status.thenAccept(_ -> output.end());
+        var match = LISTENING.matcher(output.await("listening on 127."));
+        if (!match.find()) {
+            throw new AssertionError(output.text() + log.text());
+        }
+        address =
+                new ServerAddress(
+                        InetAddress.ofLiteral(match.group(1)), Integer.parseInt(match.group(2)));
+    }
+
+    /// {@return a server that listens}
+    ///
+    /// @param arguments what stands behind `oserve` on the command line
+    public static RunningServer of(String... arguments) {
+        return new RunningServer(List.of(arguments));
+    }
+
+    /// {@return where it listens}
+    public ServerAddress address() {
+        return address;
+    }
+
+    /// {@return what it says on standard output}
+    public Transcript output() {
+        return output;
+    }
+
+    /// {@return what it says on standard error}
+    public Transcript log() {
+        return log;
+    }
+
+    /// {@return what it answers}
+    public Reply ask(DomainName name, RecordType type) throws IOException {
+        try (var exchange =
+                Exchange.open(
+                        Transport.TCP,
+                        address,
+                        Duration.ofSeconds(20),
+                        InstantSource.system(),
+                        new Random())) {
+            return exchange.ask(Query.of(name, type));
+        }
+    }
+
+    /// Stops the server as an interrupted thread does.
+    public ExitStatus stop() {
+        thread.interrupt();
+        return status.orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
