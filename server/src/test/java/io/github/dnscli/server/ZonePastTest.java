@@ -65,7 +65,11 @@ class ZonePastTest {
     }
 
     private int start(ZonePast past) throws IOException {
-        var limits = new TransferLimits(20, Duration.ofMillis(500), TransferLimits.DEFAULT.time());
+        return start(past, TransferLimits.DEFAULT.turn());
+    }
+
+    private int start(ZonePast past, Duration turn) throws IOException {
+        var limits = new TransferLimits(20, turn, TransferLimits.DEFAULT.time());
         var running =
                 NameServer.builder()
                         .zone(version(1000))
@@ -172,7 +176,8 @@ class ZonePastTest {
                         (origin, serial) -> {
                             await(gate);
                             return known(origin, serial);
-                        });
+                        },
+                        Duration.ofMillis(500));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var all = new ArrayList<Future<TransferReply>>();
             for (int held = 1; held <= 3; held++) {
