@@ -101,7 +101,17 @@ public record Git(Path folder, Map<String, String> environment) {
     ///
     /// @throws IOException if it fails or takes longer than a minute; the message holds all it said
     public String run(String... words) throws IOException {
-        var ended = attempt(words);
+        return output(attempt(words), words);
+    }
+
+    /// {@return what git prints when it reads a file as its input}
+    ///
+    /// @throws IOException if it fails or takes longer than a minute; the message holds all it said
+    public String feed(Path input, String... words) throws IOException {
+        return output(attempt(ProcessBuilder.Redirect.from(input.toFile()), words), words);
+    }
+
+    private static String output(Ended ended, String... words) throws IOException {
         if (ended.status() != 0) {
             throw new IOException(
                     "git %s failed (%d):\n%s%s"
@@ -118,13 +128,17 @@ public record Git(Path folder, Map<String, String> environment) {
     ///
     /// @throws IOException if it cannot be run, or takes longer than a minute
     public Ended attempt(String... words) throws IOException {
+        return attempt(ProcessBuilder.Redirect.PIPE, words);
+    }
+
+    private Ended attempt(ProcessBuilder.Redirect input, String... words) throws IOException {
         var line = new ArrayList<>(List.of(Peer.GIT.require().toString()));
         line.addAll(List.of(words));
         // Files, and no pipes: a process that git leaves in the background would keep a pipe open.
         var output = Files.createTempFile("dnscli-git-", ".out");
         var error = Files.createTempFile("dnscli-git-", ".err");
         try {
-            var builder = new ProcessBuilder(line).directory(folder.toFile());
+            var builder = new ProcessBuilder(line).directory(folder.toFile()).redirectInput(input);
             builder.environment().clear();
             builder.environment().putAll(environment);
             int status = run(builder.redirectOutput(output.toFile()).redirectError(error.toFile()));

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /// Zone files as people keep them in repositories, each from a seed: one style to a file, and in it sections, comments,
 /// records of one set in several places, records over several lines, generated and included ones.
@@ -25,15 +27,46 @@ public record StyledZone(String origin, String text, Map<String, String> include
                     "back TXT \"a \\\"quoted\\\" word\" \\; \\200\\\\",
                     "MiXed A 192.0.2.67",
                     "mixed A 192.0.2.68",
-                    "$odd TXT dollar",
+                    "\\$odd TXT dollar",
                     "\\@at TXT at",
                     "sub A 192.0.2.70",
                     "a.sub A 192.0.2.71",
                     "b.sub AAAA 2001:db8::71",
                     "b.sub AAAA 2001:db8::72",
+                    "_443._tcp.www TLSA 3 1 1 " + "0123456789abcdef ".repeat(4).strip(),
+                    "old TYPE1 \\# 4 C0000212",
+                    "api HTTPS 1 . alpn=h2 port=443",
                     "pool A 192.0.2.101",
                     "pool A 192.0.2.102",
                     "pool A 192.0.2.103");
+
+    /// Ways to write the SOA.
+    private static final List<String> STARTS =
+            List.of(
+                    "HEAD ns1 hostmaster SERIAL REFRESH RETRY EXPIRE MINIMUM",
+                    """
+                    HEAD ns1 hostmaster (
+                    \tSERIAL ; serial
+                    \tREFRESH ; refresh (2h)
+                    \tRETRY ; retry
+                    \tEXPIRE ; expire
+                    \tMINIMUM ) ; minimum
+                    """,
+                    """
+                    HEAD (
+                    \tns1 ; the first
+
+                    \thostmaster SERIAL REFRESH
+                    ; within
+                    \tRETRY EXPIRE MINIMUM
+                    \t) ; done
+                    """,
+                    """
+                    HEAD ns1 hostmaster ( SERIAL ; SERIAL
+                        REFRESH RETRY EXPIRE MINIMUM )
+                    """);
+
+    private static final Pattern WORD = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"|[^ \"]+");
 
     private static final List<String> REVERSE =
             List.of("10 PTR ten.example.net.", "11 PTR eleven.example.net.", "11 PTR xi.example.");
@@ -134,38 +167,21 @@ public record StyledZone(String origin, String text, Map<String, String> include
         }
 
         private void soa() {
+            String head = "@" + style.gap(1, 8) + (chance(60) ? "3600 IN SOA" : "IN SOA");
             String serial =
                     ZoneStyle.pick(
                             random, "2026010100", "1", "3600", "4294967295", "0000000041", "7200");
-            String timers = ZoneStyle.pick(random, "7200 1800 1209600 3600", "2h 30m 2w 1h");
-            var t = timers.split(" ");
-            String names = "ns1 hostmaster";
-            String head = "@" + style.gap(1, 8) + (chance(60) ? "3600 IN SOA " : "IN SOA ");
-            String each = "\t%s ; %s";
-            switch (random.nextInt(4)) {
-                case 0 -> lines.add(head + names + " " + serial + " " + timers);
-                case 1 -> {
-                    lines.add(head + names + " (");
-                    lines.add(each.formatted(serial, "serial"));
-                    lines.add(each.formatted(t[0], "refresh (2h)"));
-                    lines.add(each.formatted(t[1], "retry"));
-                    lines.add(each.formatted(t[2], "expire"));
-                    lines.add(each.formatted(t[3] + " )", "minimum"));
-                }
-                case 2 -> {
-                    lines.add(head + "(");
-                    lines.add("\tns1 ; the first");
-                    lines.add("");
-                    lines.add("\thostmaster " + serial + " " + t[0]);
-                    lines.add("; within");
-                    lines.add("\t" + t[1] + " " + t[2] + " " + t[3]);
-                    lines.add("\t) ; done");
-                }
-                default -> {
-                    lines.add(head + names + " ( " + serial + " ; " + serial);
-                    lines.add("    " + timers + " )");
-                }
-            }
+            var timers =
+                    ZoneStyle.pick(random, "7200 1800 1209600 3600", "2h 30m 2w 1h").split(" ");
+            STARTS.get(random.nextInt(STARTS.size()))
+                    .replace("HEAD", head)
+                    .replace("SERIAL", serial)
+                    .replace("REFRESH", timers[0])
+                    .replace("RETRY", timers[1])
+                    .replace("EXPIRE", timers[2])
+                    .replace("MINIMUM", timers[3])
+                    .lines()
+                    .forEach(lines::add);
             owner = "@";
         }
 
@@ -178,16 +194,7 @@ public record StyledZone(String origin, String text, Map<String, String> include
             line += head();
             line += style.columns() > 0 ? " ".repeat(Math.max(column - line.length(), 0)) : "";
             line += type + style.gap(type.length(), 8);
-            add(line, absolute(words[1], words[2]));
-        }
-
-        /// Data of a section is written as elsewhere, but for names.
-        private String absolute(String type, String data) {
-            boolean hasNames =
-                    !List.of("A", "AAAA", "TXT", "TLSA", "DS", "SSHFP", "CAA").contains(type);
-            return section.isEmpty() || !hasNames
-                    ? data
-                    : data.replaceAll("(?<=^|[0-9] )(mail|ns[12]?|ns\\.dept)$", "$1." + zone + ".");
+            add(line, words[2]);
         }
 
         private String owner(String name) {
@@ -220,15 +227,25 @@ public record StyledZone(String origin, String text, Map<String, String> include
                     chance(style.commentPercent())
                             ? ZoneStyle.pick(random, " ; about (\"it", ";glued", "\t;; ) 3600")
                             : "";
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(14)) {
                 case 0 -> {
                     lines.add(line + "(" + comment);
                     lines.add("\t\t" + data + " ; inside " + lines.size());
                     lines.add("\t)" + comment);
                 }
                 case 1 -> lines.add(line + "( " + data + " )" + comment);
+                case 2, 3 -> addWordByWord(line, data);
                 default -> lines.add(line + data + comment);
             }
+        }
+
+        private void addWordByWord(String line, String data) {
+            var words = WORD.matcher(data).results().map(MatchResult::group).toList();
+            lines.add(line + "( " + words.getFirst() + " ; word 1");
+            for (int i = 1; i < words.size(); i++) {
+                lines.add("\t\t" + words.get(i) + " ; word " + (i + 1));
+            }
+            lines.add(" )");
         }
 
         private boolean chance(int percent) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -105,9 +104,9 @@ final class EditPlan {
     }
 
     private void put(List<Integer> present, RecordSet set) {
-        var wanted = new LinkedHashMap<RecordData, ResourceRecord>();
+        var wanted = new TreeMap<RecordData, ResourceRecord>();
         set.records().forEach(record -> wanted.put(record.data(), record));
-        var missing = new LinkedHashMap<>(wanted);
+        var missing = new TreeMap<>(wanted);
         for (int number : present) {
             var old = columns.record(number);
             missing.remove(old.data());

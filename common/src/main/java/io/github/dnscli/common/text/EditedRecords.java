@@ -5,7 +5,9 @@ import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.zone.RecordColumns;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -69,16 +71,21 @@ final class EditedRecords {
                 .allMatch(change -> records(change.owner(), change.type()).equals(wanted(change)));
     }
 
-    private Set<ResourceRecord> records(DomainName owner, RecordType type) {
-        var records = new HashSet<ResourceRecord>();
-        columns.numbers(owner, type).forEach(number -> records.add(columns.record(number)));
+    /// {@return the records of a set in canonical order without repetition}
+    private List<ResourceRecord> records(DomainName owner, RecordType type) {
+        var records = new ArrayList<ResourceRecord>();
+        columns.numbers(owner, type).stream()
+                .map(columns::record)
+                .sorted(Comparator.comparing(ResourceRecord::data))
+                .filter(record -> records.isEmpty() || !record.equals(records.getLast()))
+                .forEach(records::add);
         return records;
     }
 
-    private static Set<ResourceRecord> wanted(SetChange change) {
+    private static List<ResourceRecord> wanted(SetChange change) {
         return switch (change) {
-            case SetChange.Put(RecordSet set) -> Set.copyOf(set.records());
-            case SetChange.Remove _ -> Set.of();
+            case SetChange.Put(RecordSet set) -> set.records();
+            case SetChange.Remove _ -> List.of();
         };
     }
 }

@@ -79,6 +79,16 @@ record Generator(int first, int last, int step, String template) {
                 new Generator((int) first, (int) last, (int) step, template.toString()));
     }
 
+    /// {@return the first line that a sound `$GENERATE` stands for}
+    static Entry firstOf(Entry directive) {
+        var words = directive.words();
+        return switch (parse(words.subList(1, words.size()))) {
+            case Parsed.Valid(var generator) ->
+                    EntryReader.entryAt(Source.of(generator.lines(0, 1), ""), 0);
+            case Parsed.Invalid(_, var problem) -> throw new IllegalArgumentException(problem);
+        };
+    }
+
     private static Optional<String> problemOf(long first, long last, long step) {
         if (first > last) {
             return Optional.of("is a range that ends before it begins");

@@ -6,6 +6,7 @@ import io.github.dnscli.common.record.Ttl;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// How a line is laid out: which words it has before its data, and the columns at which they stand. A new line beside
@@ -21,16 +22,21 @@ final class LineLayout {
         DATA
     }
 
-    /// Where a part stands, and whether tabs lead to it.
-    private record Column(Part part, int column, boolean behindTab) {}
+    /// Where a part stands, whether tabs lead to it, and how the class or type is spelled there.
+    private record Column(Part part, int column, boolean behindTab, String word) {
+
+        private boolean isLower() {
+            return !word.isEmpty() && word.equals(word.toLowerCase(Locale.ROOT));
+        }
+    }
 
     /// The layout where there is no line to follow.
     static final LineLayout PLAIN =
             new LineLayout(
                     List.of(
-                            new Column(Part.OWNER, 0, false),
-                            new Column(Part.TYPE, 0, true),
-                            new Column(Part.DATA, 0, true)));
+                            new Column(Part.OWNER, 0, false, ""),
+                            new Column(Part.TYPE, 0, true, ""),
+                            new Column(Part.DATA, 0, true, "")));
 
     private final List<Column> columns;
 
@@ -45,13 +51,13 @@ final class LineLayout {
         byte[] text = placed.source().octets();
         var columns = new ArrayList<Column>();
         for (var word : entry.words().subList(0, entry.words().indexOf(head.typeWord()) + 1)) {
-            columns.add(column(part(word, head), placed, word.outerStart()));
+            columns.add(column(part(word, head), placed, word.outerStart(), word.text()));
         }
         int dataAt = head.typeWord().end();
         while (dataAt < placed.end() && (text[dataAt] == ' ' || text[dataAt] == '\t')) {
             dataAt++;
         }
-        columns.add(column(Part.DATA, placed, dataAt));
+        columns.add(column(Part.DATA, placed, dataAt, ""));
         return new LineLayout(columns);
     }
 
@@ -65,13 +71,14 @@ final class LineLayout {
         return head.ttl().filter(word::equals).isPresent() ? Part.TTL : Part.CLASS;
     }
 
-    private static Column column(Part part, PlacedRecord placed, int at) {
+    private static Column column(Part part, PlacedRecord placed, int at, String word) {
         byte[] text = placed.source().octets();
         boolean behindTab = at > 0 && text[at - 1] == '\t';
         String before =
                 new String(text, placed.start(), at - placed.start(), StandardCharsets.UTF_8);
         boolean onFirstLine = before.indexOf('\n') < 0;
-        return new Column(part, onFirstLine ? Columns.behind(0, before) : 0, behindTab);
+        int column = onFirstLine ? Columns.behind(0, before) : 0;
+        return new Column(part, column, behindTab, word);
     }
 
     boolean hasOwner() {
@@ -91,16 +98,13 @@ final class LineLayout {
     /// @param owner the owner as text; empty to take that of the line before
     String line(String owner, Optional<Ttl> ttl, RecordType type, String data) {
         var line = new StringBuilder(owner);
-        if (ttl.isPresent() && !hasTtl()) {
-            line.append(' ').append(ttl.get());
-        }
-        for (var column : columns) {
+        for (var column : ttl.isPresent() && !hasTtl() ? withTtl() : columns) {
             String word =
                     switch (column.part()) {
                         case OWNER -> "";
                         case TTL -> ttl.map(Ttl::toString).orElse("");
-                        case CLASS -> "IN";
-                        case TYPE -> type.toString();
+                        case CLASS -> column.word();
+                        case TYPE -> spelled(type, column);
                         case DATA -> data;
                     };
             if (!word.isEmpty()) {
@@ -109,5 +113,18 @@ final class LineLayout {
             }
         }
         return line.toString();
+    }
+
+    private static String spelled(RecordType type, Column column) {
+        return column.isLower() ? type.toString().toLowerCase(Locale.ROOT) : type.toString();
+    }
+
+    /// {@return the columns with one for the TTL where that of the part behind the owner is, which makes way}
+    private List<Column> withTtl() {
+        var more = new ArrayList<>(columns);
+        int at = hasOwner() ? 1 : 0;
+        var next = more.get(at);
+        more.add(at, new Column(Part.TTL, next.column(), next.behindTab(), ""));
+        return more;
     }
 }

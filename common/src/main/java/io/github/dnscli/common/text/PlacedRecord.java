@@ -49,6 +49,7 @@ public record PlacedRecord(
     /// {@return a record that a `$GENERATE` makes}
     static PlacedRecord generated(ResourceRecord record, Segment segment, int directiveAt) {
         var entry = EntryReader.entryAt(segment.source(), directiveAt);
+        var head = RecordHead.complete(Generator.firstOf(entry));
         return new PlacedRecord(
                 record,
                 segment.source(),
@@ -56,8 +57,8 @@ public record PlacedRecord(
                 entry.end(),
                 directiveAt,
                 directiveAt,
-                true,
-                true,
+                head.owner().isPresent(),
+                head.ttl().isPresent(),
                 segment.origin(),
                 true);
     }

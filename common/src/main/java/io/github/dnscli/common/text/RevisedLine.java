@@ -55,7 +55,7 @@ final class RevisedLine {
         }
     }
 
-    /// Replaces the words of the data that differ, or all of it if the words do not correspond.
+    /// Replaces the words of the data that differ, or all of it if the words do not correspond. Comments stay.
     void writeData(RecordData data) {
         var words = head.data();
         var before = Token.split(placed.record().data().text(placed.origin()));
@@ -71,10 +71,30 @@ final class RevisedLine {
                     replace(words.get(i), outer(mixed.get(i)));
                 }
             }
+        } else if (hasCommentsBetween(words)) {
+            writeAmongComments(words, data.text(placed.origin()));
         } else {
             int start = words.getFirst().outerStart();
             int end = words.getLast().outerEnd();
             patches.add(new Patch(start, end, data.text(placed.origin())));
+        }
+    }
+
+    private boolean hasCommentsBetween(List<Token> words) {
+        return IntStream.range(1, words.size())
+                .mapToObj(i -> slice(words.get(i - 1).outerEnd(), words.get(i).outerStart()))
+                .anyMatch(between -> between.indexOf(';') >= 0);
+    }
+
+    /// Puts all data where its first word was, and takes the others out with the blanks before them.
+    private void writeAmongComments(List<Token> words, String data) {
+        replace(words.getFirst(), data);
+        for (var word : words.subList(1, words.size())) {
+            int start = word.outerStart();
+            while (text[start - 1] == ' ' || text[start - 1] == '\t') {
+                start--;
+            }
+            patches.add(new Patch(start, word.outerEnd(), ""));
         }
     }
 

@@ -155,7 +155,7 @@ public final class ZoneFile {
         var records = new ArrayList<ResourceRecord>();
         for (int i = 0; i < segments.size(); i++) {
             var segment = segments.get(i);
-            if (segment.isGenerated() || segment.source() != source) {
+            if (!isWrittenHere(segment)) {
                 int end = i + 1 < segments.size() ? segments.get(i + 1).first() : columns.size();
                 records.addAll(plainRecords().subList(segment.first(), end));
             }

@@ -3,7 +3,6 @@ package io.github.dnscli.common.text;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
-import io.github.dnscli.common.record.Ttl;
 import io.github.dnscli.common.zone.RecordColumns;
 import java.util.List;
 import java.util.NavigableSet;
@@ -96,27 +95,22 @@ final class ZoneRevision {
     /// What is included or generated takes from the lines before it as well, and nothing can be written there.
     private void passElsewhere(int number) {
         var placed = file.placed(number);
-        boolean takesOwner = !placed.hasOwner() && before.gives(placed.owner());
-        boolean takesTtl =
-                before.lacksDefaultTtl()
-                        && before.ttlOf(placed.record().data()).equals(placed.record().ttl());
-        boolean losesOwner = takesOwner && !now.gives(placed.owner());
+        boolean losesOwner =
+                !placed.hasOwner() && before.gives(placed.owner()) && !now.gives(placed.owner());
         boolean losesTtl =
-                takesTtl && !now.ttlOf(placed.record().data()).equals(placed.record().ttl());
+                !placed.hasTtl() && before.lacksDefaultTtl() && !givesTtlOf(placed.record());
         if (obstacle.isEmpty() && (losesOwner || losesTtl)) {
-            obstacle =
-                    Optional.of(
-                            "%s '%s' at %s takes its %s from a line that would change"
-                                    .formatted(
-                                            placed.type(),
-                                            placed.owner().display(),
-                                            placed.place(),
-                                            losesOwner ? "owner" : "TTL"));
+            obstacle = Optional.of(loss(placed, losesOwner ? "owner" : "TTL"));
         }
         if (before.lacksDefaultTtl()) {
             before.elsewhere(columns.ttl(number));
             now.elsewhere(columns.ttl(number));
         }
+    }
+
+    private static String loss(PlacedRecord placed, String what) {
+        return "%s '%s' at %s takes its %s from a line that would change"
+                .formatted(placed.type(), placed.owner().display(), placed.place(), what);
     }
 
     private void leaveOut(PlacedRecord placed) {
@@ -154,14 +148,17 @@ final class ZoneRevision {
                 old.type().equals(RecordType.SOA)
                         && !placed.hasTtl()
                         && before.isToBeSetBy(old.data());
-        if (isDefault && !record.filter(r -> saysTheSame(r, old.ttl())).isPresent()) {
+        if (isDefault
+                && !record.filter(r -> r.ttl().equals(old.ttl()))
+                        .filter(this::givesTtlOf)
+                        .isPresent()) {
             patches.insertLine(placed.start(), "$TTL " + old.ttl());
             now.defaultTtl(old.ttl().seconds());
         }
     }
 
-    private boolean saysTheSame(ResourceRecord record, Ttl ttl) {
-        return record.ttl().equals(ttl) && now.ttlOf(record.data()).equals(ttl);
+    private boolean givesTtlOf(ResourceRecord record) {
+        return now.ttlOf(record.data()).equals(record.ttl());
     }
 
     private void append(ResourceRecord record) {

@@ -1,5 +1,7 @@
 package io.github.dnscli.common.check;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dnscli.common.finding.Finding;
@@ -35,6 +37,21 @@ class ZoneFileChecksTest {
         return judge(text).findings().stream()
                 .map(f -> f.place().line() + ":" + f.place().column() + " " + f.check().id())
                 .toList();
+    }
+
+    /// However much one check has to say, others are heard.
+    @Test
+    void eachCheckSaysAThousandThingsAndThatThereAreMore() {
+        String many = "$GENERATE 1-1200 w$ TLSA 9 1 9 AA\n".repeat(2);
+        var findings = judge(START + many + "@ MX 10 mail\n").findings();
+        assertThat(findings.stream().collect(groupingBy(f -> f.check().id(), counting())))
+                .containsEntry("duplicate-record", 1001L)
+                .containsEntry("tlsa-owner", 1001L)
+                .containsEntry("tlsa-fields", 1001L)
+                .containsEntry("missing-address", 1L);
+        assertThat(findings)
+                .extracting(Finding::message)
+                .contains("more findings of 'tlsa-owner' are left out");
     }
 
     /// Lines that follow [#START], so the first of them is line 5, and what is found.

@@ -6,11 +6,15 @@ import io.github.dnscli.common.check.Circumstances;
 import io.github.dnscli.common.check.ZoneFileChecks;
 import io.github.dnscli.common.finding.Finding;
 import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.record.RecordData;
+import io.github.dnscli.common.record.RecordSet;
+import io.github.dnscli.common.record.RecordType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// A text so large that its names are looked up on another core, and its names judged on all.
 class LargeTextTest {
@@ -76,6 +80,25 @@ class LargeTextTest {
         assertThat(findings)
                 .extracting((Finding f) -> f.place() + " " + f.check().id())
                 .isEqualTo(expected);
+    }
+
+    /// An edit looks at the sets that it is about: once at each of their records, and at no other.
+    @Test
+    @Timeout(30)
+    void isEditedWithoutALookAtAllPairsOfASet() {
+        var text = new StringBuilder();
+        for (int i = 0; i < 3 * HOSTS; i++) {
+            text.append("many A 10.%d.%d.%d\n".formatted(i >> 16, i >> 8 & 255, i & 255));
+        }
+        var file = read(text.toString());
+        var name = DomainName.of("many.example.com");
+        var set = file.zone().recordSet(name, RecordType.A).orElseThrow();
+        var more = new ArrayList<>(set.data());
+        more.add(RecordData.of(RecordType.A, "192.0.2.9"));
+        var change = new SetChange.Put(new RecordSet(name, RecordType.A, set.ttl(), more));
+        var revised = ZoneEditor.revise(file, List.of(change));
+        assertThat(new String(revised.source().bytes(), StandardCharsets.UTF_8))
+                .isEqualTo(START + text + "many A 192.0.2.9\n");
     }
 
     private static int digits(int number) {

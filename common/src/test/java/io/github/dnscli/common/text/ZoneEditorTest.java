@@ -191,7 +191,7 @@ class ZoneEditorTest {
     void replacesAllDataWhenWordsDoNotCorrespond() {
         assertEdit(
                 "$TTL 1h\na TLSA ( 3 1 1 ABCD ; half\n  EF01 ) ; digest\n",
-                "$TTL 1h\na TLSA ( 3 1 1 00FF ) ; digest\n",
+                "$TTL 1h\na TLSA ( 3 1 1 00FF ; half\n ) ; digest\n",
                 put("a.example.com", 3600, RecordType.TLSA, "3 1 1 00ff"));
         assertEdit(
                 "$TTL 1h\na HTTPS 1 . port=443 alpn=h2\n",
@@ -240,6 +240,96 @@ class ZoneEditorTest {
                 "a 300 A 192.0.2.1\nb A 192.0.2.2\n",
                 "a 300 A 192.0.2.1\na 60  TXT \"x\"\nb 300 A 192.0.2.2\n",
                 put("a.example.com", 60, RecordType.TXT, "x"));
+    }
+
+    @Test
+    void keepsTheTtlThatRecordsHaveFromTheMinimumOfTheSoa() {
+        String before =
+                "@ SOA ns h 1 1h 1h 1h 300\na A 192.0.2.1\nb 60 A 192.0.2.2\nc A 192.0.2.3\n";
+        assertEdit(
+                before,
+                before.replace("h 1 ", "h 2 "),
+                put(
+                        "example.com",
+                        300,
+                        RecordType.SOA,
+                        "ns.example.com. h.example.com. 2 3600 3600 3600 300"));
+        assertEdit(
+                before,
+                "$TTL 300\n" + before.replace("1h 300", "1h 600"),
+                put(
+                        "example.com",
+                        300,
+                        RecordType.SOA,
+                        "ns.example.com. h.example.com. 1 3600 3600 3600 600"));
+        assertEdit(
+                before,
+                "$TTL 300\n" + before.replace("@ SOA", "@ 900 SOA"),
+                put(
+                        "example.com",
+                        900,
+                        RecordType.SOA,
+                        "ns.example.com. h.example.com. 1 3600 3600 3600 300"));
+    }
+
+    @Test
+    void writesClassAndTypeAsBeside() {
+        assertEdit(
+                "$TTL 1h\n\na\tin\ta\t192.0.2.1\n",
+                "$TTL 1h\n\na\tin\ta\t192.0.2.1\na\t60\tin\taaaa\t2001:db8::1\n",
+                put("a.example.com", 60, RecordType.AAAA, "2001:db8::1"));
+    }
+
+    @Test
+    void endsALineAsTheOneBefore() {
+        assertEdit(
+                "$TTL 1h\na A 192.0.2.1\r\nb A 192.0.2.2\n",
+                "$TTL 1h\na A 192.0.2.1\r\na A 192.0.2.9\r\nb A 192.0.2.2\n",
+                put("a.example.com", 3600, RecordType.A, "192.0.2.1", "192.0.2.9"));
+    }
+
+    @Test
+    void keepsAByteOrderMark() {
+        assertEdit(
+                "\ufeff$TTL 1h\na A 192.0.2.1\n",
+                "\ufeff$TTL 1h\n",
+                remove("a.example.com", RecordType.A));
+        assertEdit(
+                "\ufeff@ 60 A 192.0.2.1\nb 60 A 192.0.2.2\n",
+                "\ufeffb 60 A 192.0.2.2\n",
+                remove("example.com", RecordType.A));
+        assertEdit(
+                "\ufeff",
+                "\ufeff@\t60\tA\t192.0.2.1\n",
+                put("example.com", 60, RecordType.A, "192.0.2.1"));
+    }
+
+    @Test
+    void goesBehindTheNearestNameOfAllThatAreThere() {
+        String before = "$TTL 1h\nz A 192.0.2.1\nx.b A 192.0.2.2\na A 192.0.2.3\nc A 192.0.2.4\n";
+        assertEdit(
+                before,
+                "$TTL 1h\nz A 192.0.2.1\nx.b A 192.0.2.2\nbb  A 192.0.2.5\nbc  A 192.0.2.6\na A 192.0.2.3\nb A 192.0.2.7\nc A 192.0.2.4\n",
+                put("bc.example.com", 3600, RecordType.A, "192.0.2.6"),
+                put("bb.example.com", 3600, RecordType.A, "192.0.2.5"),
+                put("b.example.com", 3600, RecordType.A, "192.0.2.7"));
+        assertEdit(
+                before,
+                before + "@\tA\t192.0.2.9\n",
+                put("example.com", 3600, RecordType.A, "192.0.2.9"));
+    }
+
+    @Test
+    void giveTheFileReadAgain() {
+        var file =
+                ZoneReader.read(
+                        new Source(ZONE.getBytes(StandardCharsets.UTF_8), "zone"),
+                        ReaderOptions.forZone(ORIGIN));
+        var revised = ZoneEditor.revise(file, List.of(remove("www.example.com", RecordType.A)));
+        assertThat(revised.zone().recordSet(DomainName.of("www.example.com"), RecordType.A))
+                .isEmpty();
+        assertThat(revised.source().bytes())
+                .isEqualTo(ZoneEditor.edit(file, List.of(remove("www.example.com", RecordType.A))));
     }
 
     @Test

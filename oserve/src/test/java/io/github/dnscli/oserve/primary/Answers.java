@@ -10,6 +10,7 @@ import io.github.dnscli.common.request.Transfer;
 import io.github.dnscli.common.request.TransferReply;
 import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.common.transport.Transport;
+import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.testkit.Patience;
 import java.io.IOException;
 import java.time.Duration;
@@ -44,11 +45,22 @@ record Answers(ServerAddress server) {
         Patience.until(name + " at " + server, () -> has(name));
     }
 
+    /// {@return a whole zone}
+    Zone zone(DomainName zone) throws IOException {
+        return switch (transfer(Transfer.of(zone))) {
+            case TransferReply.Complete(var whole, _) -> whole;
+            case TransferReply other -> throw new AssertionError(other.toString());
+        };
+    }
+
     /// {@return what comes of asking for what has changed since a serial}
     TransferReply since(DomainName zone, Serial serial) throws IOException {
+        return transfer(Transfer.since(zone, serial));
+    }
+
+    private TransferReply transfer(Transfer wish) throws IOException {
         try (var exchange = open()) {
-            return exchange.transfer(
-                    Transfer.since(zone, serial), RunningPrimary.key(RunningPrimary.KEY_NAME));
+            return exchange.transfer(wish, RunningPrimary.key(RunningPrimary.KEY_NAME));
         }
     }
 }

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
-import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.common.request.Exchange;
 import io.github.dnscli.common.request.Notify;
 import io.github.dnscli.common.request.Reply;
-import io.github.dnscli.common.request.TransferReply;
 import io.github.dnscli.common.request.Update;
 import io.github.dnscli.common.transport.Transport;
 import io.github.dnscli.common.wire.Rcode;
@@ -138,38 +136,5 @@ class GitTroubleTest {
         String pid = Long.toString(primary.pid());
         assertThat(Peers.run(folder, "", Peer.PRLIMIT, "--pid", pid, "--fsize=" + octets + ":"))
                 .isEqualTo(new Peers.Ran(0, ""));
-    }
-
-    @Test
-    void differencesToOlderVersionsComeFromGitAfterARestart() throws Exception {
-        String large = ZONE + "$GENERATE 1-50 h$ A 192.0.2.$\n";
-        scene.operator().write("example.com", large);
-        scene.push("Fill the zone");
-        scene.operator().write("example.com", large.replace("7 2h", "8 2h") + "www A 192.0.2.80\n");
-        scene.push("Add www");
-        try (var primary = scene.serve()) {
-            update(primary, "early");
-            awaitLanding("early");
-        }
-        try (var primary = scene.serve()) {
-            assertThat(names(primary, 8)).containsExactly("early.example.com.");
-            assertThat(names(primary, 7))
-                    .containsExactlyInAnyOrder("www.example.com.", "early.example.com.");
-            update(primary, "late");
-            assertThat(names(primary, 8))
-                    .containsExactlyInAnyOrder("early.example.com.", "late.example.com.");
-        }
-    }
-
-    /// {@return the names that came since a serial}
-    private static String[] names(RunningPrimary primary, long serial) throws IOException {
-        return switch (primary.answers().since(ORIGIN, new Serial(serial))) {
-            case TransferReply.Differences(var steps) ->
-                    steps.stream()
-                            .flatMap(step -> step.added().stream())
-                            .map(record -> record.owner().toString())
-                            .toArray(String[]::new);
-            case TransferReply other -> throw new AssertionError(other.toString());
-        };
     }
 }
