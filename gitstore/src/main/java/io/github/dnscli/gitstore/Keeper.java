@@ -102,6 +102,7 @@ final class Keeper implements Runnable {
             fetch();
         }
         readAgain();
+        push();
         commit();
         push();
         tidy();
@@ -220,7 +221,8 @@ final class Keeper implements Runnable {
         return options.pushes() && branch.ahead() > 0 && pushing.isOver(clock.instant());
     }
 
-    /// Whenever the remote has moved, what is there comes first.
+    /// Whenever the remote has moved, what is there comes first. What has been made again on top of that is pushed at once,
+    /// before anything else is committed: the longer one waits, the surer somebody is faster.
     private void push() throws IOException {
         while (isPushDue()) {
             switch (pushed()) {
@@ -232,7 +234,6 @@ final class Keeper implements Runnable {
                     pushing.failed(clock.instant());
                     fetch();
                     readAgain();
-                    commit();
                 }
                 case Pushed.Rejected(var reason) -> pushFailed(reason);
             }

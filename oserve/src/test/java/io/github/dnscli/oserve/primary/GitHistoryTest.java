@@ -103,10 +103,10 @@ class GitHistoryTest {
     void theyFitWhatWasServedBetweenTwoCommits() throws Exception {
         var held = new ArrayList<Zone>();
         try (var primary = scene.serve()) {
-            held.add(updated(primary, ONE, "a"));
-            held.add(updated(primary, OTHER, "b"));
-            held.add(updated(primary, ONE, "c"));
-            awaitLanding("c 60");
+            held.add(updated(primary, ONE, "first"));
+            held.add(updated(primary, OTHER, "second"));
+            held.add(updated(primary, ONE, "third"));
+            awaitLanding("third");
         }
         fit(held);
     }
@@ -117,15 +117,15 @@ class GitHistoryTest {
         var held = new ArrayList<Zone>();
         try (var primary = scene.serve()) {
             scene.remote().goAway();
-            held.add(updated(primary, ONE, "a"));
-            held.add(updated(primary, ONE, "b"));
+            held.add(updated(primary, ONE, "first"));
+            held.add(updated(primary, ONE, "second"));
             primary.log().await("not pushed");
             scene.remote().comeBack();
             push("9", "www A 192.0.2.80\n");
             primary.askSigned(Notify.of(ORIGIN));
             primary.answers().await("www.example.com");
             held.add(primary.answers().zone(ORIGIN));
-            awaitLanding("a 60");
+            awaitLanding("first");
         }
         fit(held);
     }
