@@ -81,6 +81,22 @@ class ConsoleTest {
     }
 
     @Test
+    void putsPrioritiesInFrontOfLines() {
+        var errors = new ByteArrayOutputStream();
+        var output = new ByteArrayOutputStream();
+        var console = Console.of("greet", output, errors, Terminals.NONE).withPriorities();
+        console.error("x");
+        console.warning("x");
+        console.event("x");
+        console.line(Priority.DEBUG, "{}");
+        console.answer("y");
+
+        assertThat(errors.toString(StandardCharsets.UTF_8))
+                .isEqualTo("<3>greet: error: x\n<4>greet: warning: x\n<6>greet: info: x\n<7>{}\n");
+        assertThat(output.toString(StandardCharsets.UTF_8)).isEqualTo("y\n");
+    }
+
+    @Test
     void colorsHelpOnATerminal() {
         var console = Console.of("greet", output, errors, BOTH);
         var world = calm().withEnvironment(Map.of());

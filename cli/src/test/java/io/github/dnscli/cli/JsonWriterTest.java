@@ -73,6 +73,15 @@ class JsonWriterTest {
     }
 
     @Test
+    void writesAllOnOneLine() {
+        var line = JsonWriter.onOneLine(pieces::add);
+        line.beginObject().member("text", "a\nb").name("list").beginArray().value(1).value(2);
+        line.endArray().name("none").beginArray().endArray().endObject();
+
+        assertThat(text()).isEqualTo("{\"text\": \"a\\nb\",\"list\": [1,2],\"none\": []}\n");
+    }
+
+    @Test
     void handsALongTextOnInPiecesOfModestSize() {
         json.beginArray();
         for (int i = 0; i < 100_000; i++) {

@@ -104,6 +104,21 @@ class ArchitectureTest {
     private static final Order GITSTORE =
             new Order("gitstore", List.of("reading", "merge", "journal", "commit", "repository"));
 
+    private static final Order OSERVE =
+            new Order(
+                    "oserve",
+                    List.of(
+                            "folder",
+                            "keys",
+                            "database",
+                            "log",
+                            "serving",
+                            "status",
+                            "http",
+                            "secondary",
+                            "primary",
+                            "check"));
+
     private static ArchRule arrow(Arrow arrow) {
         var allowed = new ArrayList<>(List.of(ROOT + arrow.module() + ".."));
         arrow.uses().forEach(module -> allowed.add(ROOT + module + ".."));
@@ -221,6 +236,7 @@ class ArchitectureTest {
                         packageRules(COMMON),
                         packageRules(SERVER),
                         packageRules(GITSTORE),
+                        packageRules(OSERVE),
                         Stream.of(commandLineRule()),
                         libraries().stream(),
                         manners().stream())

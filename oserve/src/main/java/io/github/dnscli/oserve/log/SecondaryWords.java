@@ -19,6 +19,29 @@ final class SecondaryWords {
                                                     .formatted(zone, primary.display(), serial))
                                     .with("primary", primary.display())
                                     .with("serial", serial);
+                    case SecondaryEvent.Flawed(_, var problem) ->
+                            LogEvent.warning(
+                                            "zone-flawed",
+                                            "%s is served as its primary has it: %s"
+                                                    .formatted(zone, problem))
+                                    .with("problem", problem);
+                    case SecondaryEvent.Unkept(_, var problem) ->
+                            LogEvent.error(
+                                            "zone-not-kept",
+                                            "%s is served, but cannot be kept for the next start: %s"
+                                                    .formatted(zone, problem))
+                                    .with("problem", problem);
+                    case SecondaryEvent.Disconnected(_, var primary, var reason, var nextTry) ->
+                            LogEvent.warning(
+                                            "disconnected",
+                                            "connection for news from %s is lost: %s; next try at %s"
+                                                    .formatted(
+                                                            primary.display(),
+                                                            reason,
+                                                            Moment.of(nextTry)))
+                                    .with("primary", primary.display())
+                                    .with("reason", reason)
+                                    .with("nextTry", nextTry);
                     case SecondaryEvent.Failed(_, var primary, var reason, var nextTry) ->
                             LogEvent.warning(
                                             "zone-not-fetched",

@@ -154,8 +154,12 @@ public final class StatusBoard implements ServerListener, DatabaseListener {
                     SecondaryEvent.UpToDate _,
                     SecondaryEvent.Dropped _ ->
                     problems.remove(event.zone());
-            case SecondaryEvent.Expired _, SecondaryEvent.Discovered _ -> {
-                // The standing of the zone tells.
+            case SecondaryEvent.Expired _,
+                    SecondaryEvent.Discovered _,
+                    SecondaryEvent.Flawed _,
+                    SecondaryEvent.Unkept _,
+                    SecondaryEvent.Disconnected _ -> {
+                // The standing of the zone tells, or the log alone.
             }
         }
     }

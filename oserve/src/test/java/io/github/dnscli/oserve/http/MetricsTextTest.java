@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dnscli.oserve.status.Reports;
 import io.github.dnscli.oserve.status.StatusReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MetricsTextTest {
+
+    private static final Path GUIDE = Path.of("..", "docs", "watching.md");
 
     private static final Pattern HEAD =
             Pattern.compile(
@@ -88,6 +94,27 @@ class MetricsTextTest {
             }
         }
         assertThat(new HashSet<>(families)).hasSameSizeAs(families);
+    }
+
+    @Test
+    void isWhatTheGuideLists() throws IOException {
+        var rows =
+                Stream.of(Reports.well(), Reports.secondary())
+                        .flatMap(report -> rows(MetricsText.of(report)))
+                        .distinct()
+                        .toList();
+        var listed =
+                Files.readAllLines(GUIDE).stream()
+                        .filter(line -> line.startsWith("| `oserve_"))
+                        .toList();
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(rows);
+    }
+
+    private static Stream<String> rows(String text) {
+        return Pattern.compile("# HELP (\\S+) (.*)\n# TYPE \\S+ (.*)\n")
+                .matcher(text)
+                .results()
+                .map(m -> "| `" + m.group(1) + "` | " + m.group(3) + " | " + m.group(2) + " |");
     }
 
     @Test

@@ -10,11 +10,11 @@ import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.request.Reply;
 import io.github.dnscli.common.zone.Zone;
-import io.github.dnscli.oserve.serving.Eventually;
 import io.github.dnscli.oserve.serving.RunningServer;
 import io.github.dnscli.server.NameServer;
 import io.github.dnscli.server.NameServerBuilder;
 import io.github.dnscli.testkit.FreePort;
+import io.github.dnscli.testkit.Patience;
 import io.github.dnscli.testkit.ServerPlan;
 import io.github.dnscli.testkit.ServerProgram;
 import java.io.IOException;
@@ -118,7 +118,7 @@ class SecondaryServingTest {
         try (var primary = primary(key).start();
                 var secondary = secondary(primary.port(), "--key", word(key))) {
             secondary.log().await("zone 'example.com' fetched: serial 1 ");
-            Eventually.isTrue(
+            Patience.until(
                     "a connection for news",
                     () -> primary.metrics().connections().registered() == 1);
             primary.change(before -> before.with(zone(ORIGIN, 2)));

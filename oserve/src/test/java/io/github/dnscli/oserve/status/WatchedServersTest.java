@@ -6,10 +6,10 @@ import io.github.dnscli.cli.CommandRun;
 import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.cli.World;
 import io.github.dnscli.oserve.OserveCommand;
-import io.github.dnscli.oserve.serving.Eventually;
 import io.github.dnscli.oserve.serving.RunningServer;
 import io.github.dnscli.testkit.BareRepository;
 import io.github.dnscli.testkit.Git;
+import io.github.dnscli.testkit.Patience;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -134,7 +134,7 @@ class WatchedServersTest {
                                 "--listen",
                                 "127.0.0.1:0")) {
             secondary.log().await("zone 'example.com' fetched: serial 1 ");
-            Eventually.isTrue(
+            Patience.until(
                     "the transfer is told", () -> status("primary").output().contains("1 0s ago"));
             assertThat(status("primary"))
                     .satisfies(run -> assertThat(run.status()).isEqualTo(ExitStatus.YES))

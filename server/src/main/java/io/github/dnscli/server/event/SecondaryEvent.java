@@ -43,6 +43,25 @@ public sealed interface SecondaryEvent {
     record UpToDate(DomainName zone, ServerAddress primary, Serial serial)
             implements SecondaryEvent {}
 
+    /// A version has come with errors; it is served all the same, as its primary has it.
+    ///
+    /// @param problem what is wrong with it, for people
+    record Flawed(DomainName zone, String problem) implements SecondaryEvent {}
+
+    /// A version is served that could not be kept for the next start.
+    ///
+    /// @param problem why, for people
+    record Unkept(DomainName zone, String problem) implements SecondaryEvent {}
+
+    /// The connection is lost on which a primary tells of changes.
+    ///
+    /// @param zone the first of the zones it is for; the root if the primary names them itself
+    /// @param primary the primary
+    /// @param reason for people; no secrets in it
+    /// @param nextTry when it is made again
+    record Disconnected(DomainName zone, ServerAddress primary, String reason, Instant nextTry)
+            implements SecondaryEvent {}
+
     /// A primary could not be asked, or its answer is of no use. What was served is served on.
     ///
     /// @param primary the primary

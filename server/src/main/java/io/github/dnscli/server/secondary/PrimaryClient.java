@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /// Asks primaries about one zone. Whatever they do, it ends in an event.
@@ -30,11 +31,13 @@ import java.util.random.RandomGenerator;
 /// @param settings how patient to be
 /// @param clock what signatures say of the time
 /// @param random makes message ids
+/// @param flaws hears what is wrong with a zone that has come, for people
 record PrimaryClient(
         SecondaryZone zone,
         SecondarySettings settings,
         InstantSource clock,
-        RandomGenerator random) {
+        RandomGenerator random,
+        Consumer<String> flaws) {
 
     /// {@return what a primary says its serial is}
     ZoneEvent serial(ServerAddress primary) {
@@ -108,11 +111,10 @@ record PrimaryClient(
         }
     }
 
-    private static ZoneEvent event(
-            TransferReply reply, Optional<Zone> held, ZoneEvent.Effort effort) {
+    private ZoneEvent event(TransferReply reply, Optional<Zone> held, ZoneEvent.Effort effort) {
         return switch (reply) {
             case TransferReply.Complete(var whole, var foreign) -> {
-                ZoneJudge.judge(whole, Scope.WHOLE, foreign);
+                ZoneJudge.judge(whole, Scope.WHOLE, foreign).ifPresent(flaws);
                 yield new ZoneEvent.Arrived(whole, effort);
             }
             case TransferReply.Differences differences ->
@@ -125,11 +127,11 @@ record PrimaryClient(
         };
     }
 
-    private static ZoneEvent applied(
+    private ZoneEvent applied(
             TransferReply.Differences differences, Zone held, ZoneEvent.Effort effort) {
         return switch (differences.appliedTo(held)) {
             case AppliedSteps.Fitting(var newer) -> {
-                ZoneJudge.judge(newer, ZoneJudge.touched(differences), 0);
+                ZoneJudge.judge(newer, ZoneJudge.touched(differences), 0).ifPresent(flaws);
                 yield new ZoneEvent.Arrived(
                         newer,
                         new ZoneEvent.Effort(Way.DIFFERENCES, effort.octets(), effort.time()));

@@ -18,7 +18,12 @@ final class SecondaryLog {
             case SecondaryEvent.UpToDate _ -> System.Logger.Level.DEBUG;
             case SecondaryEvent.Transferred _, SecondaryEvent.Discovered _ ->
                     System.Logger.Level.INFO;
-            case SecondaryEvent.Failed _, SecondaryEvent.Expired _, SecondaryEvent.Dropped _ ->
+            case SecondaryEvent.Flawed _,
+                    SecondaryEvent.Unkept _,
+                    SecondaryEvent.Disconnected _,
+                    SecondaryEvent.Failed _,
+                    SecondaryEvent.Expired _,
+                    SecondaryEvent.Dropped _ ->
                     System.Logger.Level.WARNING;
         };
     }
@@ -43,6 +48,14 @@ final class SecondaryLog {
                                     time.toMillis());
             case SecondaryEvent.UpToDate(_, var primary, var serial) ->
                     "%s: %s has serial %s too".formatted(zone, primary.display(), serial);
+            case SecondaryEvent.Flawed(_, var problem) ->
+                    "%s is served as its primary has it: %s".formatted(zone, problem);
+            case SecondaryEvent.Unkept(_, var problem) ->
+                    "%s is served, but cannot be kept for the next start: %s"
+                            .formatted(zone, problem);
+            case SecondaryEvent.Disconnected(_, var primary, var reason, var nextTry) ->
+                    "connection for news from %s is lost: %s; next try at %s"
+                            .formatted(primary.display(), reason, nextTry);
             case SecondaryEvent.Failed(_, var primary, var reason, var nextTry) ->
                     "%s: no use of %s: %s; next try at %s"
                             .formatted(zone, primary.display(), reason, nextTry);

@@ -14,6 +14,7 @@ import io.github.dnscli.common.wire.Signed;
 import io.github.dnscli.common.wire.Signer;
 import io.github.dnscli.common.wire.Verified;
 import io.github.dnscli.common.wire.Verifier;
+import io.github.dnscli.server.event.SecondaryEvent;
 import io.github.dnscli.server.state.Peer;
 import io.github.dnscli.server.turn.Effect;
 import java.io.IOException;
@@ -33,7 +34,6 @@ import java.util.Optional;
 /// lost is made again, after a pause that grows with each failure.
 final class StandingLine implements Runnable, AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(StandingLine.class.getName());
     private static final int IDS = 0x10000;
     private static final int MOST_DOUBLINGS = 20;
 
@@ -85,12 +85,12 @@ final class StandingLine implements Runnable, AutoCloseable {
                         .multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
         pause = Timetable.jittered(TimerRange.earlier(pause, longest), secondaries.random());
         failures++;
-        LOG.log(
-                System.Logger.Level.WARNING,
-                "connection for news from {0} is lost: {1}; next try in {2} ms",
-                primary.primary().display(),
-                problem,
-                pause.toMillis());
+        secondaries.report(
+                new SecondaryEvent.Disconnected(
+                        zones.getFirst(),
+                        primary.primary(),
+                        problem,
+                        secondaries.clock().instant().plus(pause)));
         Thread.sleep(pause);
     }
 

@@ -5,6 +5,8 @@ import io.github.dnscli.common.check.ZoneChecks;
 import io.github.dnscli.common.finding.Finding;
 import io.github.dnscli.common.request.TransferReply;
 import io.github.dnscli.common.zone.Zone;
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,35 +15,31 @@ import java.util.stream.Stream;
 /// without an SOA record fails, and records outside the zone are left out.
 final class ZoneJudge {
 
-    private static final System.Logger LOG = System.getLogger(ZoneJudge.class.getName());
     private static final int MOST_QUOTED = 3;
 
     private ZoneJudge() {}
 
-    /// Judges names of a zone.
+    /// {@return what is wrong with names of a zone, for people}
     ///
     /// @param scope which names
     /// @param foreign how many records were outside the zone
-    static void judge(Zone zone, Scope scope, int foreign) {
+    static Optional<String> judge(Zone zone, Scope scope, int foreign) {
+        var problems = new ArrayList<String>();
         if (foreign > 0) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "zone ''{0}'' came with {1} records outside of it, which are left out",
-                    zone.origin().display(),
-                    foreign);
+            problems.add("records outside of it, which are left out: " + foreign);
         }
         var faults = ZoneChecks.faults(zone, scope);
         if (!faults.isEmpty()) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "zone ''{0}'' is served as its primary has it, with {1} errors: {2}",
-                    zone.origin().display(),
-                    faults.size(),
-                    faults.stream()
-                            .limit(MOST_QUOTED)
-                            .map(Finding::message)
-                            .collect(Collectors.joining("; ")));
+            problems.add(
+                    "errors: "
+                            + faults.size()
+                            + ": "
+                            + faults.stream()
+                                    .limit(MOST_QUOTED)
+                                    .map(Finding::message)
+                                    .collect(Collectors.joining("; ")));
         }
+        return problems.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", problems));
     }
 
     /// {@return the names that differences touch}

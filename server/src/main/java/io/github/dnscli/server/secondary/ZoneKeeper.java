@@ -8,23 +8,30 @@ import java.nio.channels.ClosedByInterruptException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /// Brings one zone into the store: always the newest version there is, so that it does not matter in which order threads
 /// come to it, and nobody who serves waits for a disk.
 final class ZoneKeeper {
 
-    private static final System.Logger LOG = System.getLogger(ZoneKeeper.class.getName());
-
     private final SecondaryStore store;
     private final DomainName origin;
+    private final Consumer<String> troubles;
     private final ReentrantLock storing = new ReentrantLock();
     private volatile Optional<KeptZone> wanted;
     private Optional<KeptZone> stored;
     private volatile boolean forgotten;
 
-    ZoneKeeper(SecondaryStore store, DomainName origin, Optional<KeptZone> stored) {
+    /// @param stored what the store has
+    /// @param troubles hears why a version could not be stored, for people
+    ZoneKeeper(
+            SecondaryStore store,
+            DomainName origin,
+            Optional<KeptZone> stored,
+            Consumer<String> troubles) {
         this.store = store;
         this.origin = origin;
+        this.troubles = troubles;
         this.wanted = stored;
         this.stored = stored;
     }
@@ -53,11 +60,7 @@ final class ZoneKeeper {
         } catch (ClosedByInterruptException _) {
             // The server is closing, and keeps it at the end.
         } catch (IOException | RuntimeException failure) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "zone ''{0}'' is served, but cannot be kept for the next start: {1}",
-                    origin.display(),
-                    failure.getMessage());
+            troubles.accept(String.valueOf(failure.getMessage()));
         } finally {
             storing.unlock();
         }

@@ -2,6 +2,7 @@ package io.github.dnscli.server.secondary;
 
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.transport.ServerAddress;
+import io.github.dnscli.server.event.SecondaryEvent;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -31,8 +32,17 @@ final class ZoneRunner {
         this.zone = zone;
         this.client =
                 new PrimaryClient(
-                        zone, secondaries.settings(), secondaries.clock(), secondaries.random());
-        this.keeper = new ZoneKeeper(secondaries.store(), zone.origin(), kept);
+                        zone,
+                        secondaries.settings(),
+                        secondaries.clock(),
+                        secondaries.random(),
+                        flaw -> report(new SecondaryEvent.Flawed(zone.origin(), flaw)));
+        this.keeper =
+                new ZoneKeeper(
+                        secondaries.store(),
+                        zone.origin(),
+                        kept,
+                        trouble -> report(new SecondaryEvent.Unkept(zone.origin(), trouble)));
         this.watch =
                 ZoneWatch.begin(
                         zone,
@@ -144,7 +154,7 @@ final class ZoneRunner {
                 keeper.keep();
                 secondaries.drop(origin());
             }
-            case ZoneAction.Report(var event) -> secondaries.report(event);
+            case ZoneAction.Report(var event) -> report(event);
         }
     }
 
@@ -171,6 +181,10 @@ final class ZoneRunner {
                     }
                     deliver(event);
                 });
+    }
+
+    private void report(SecondaryEvent event) {
+        secondaries.report(event);
     }
 
     private interface Errand {
