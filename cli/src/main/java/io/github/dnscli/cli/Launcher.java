@@ -79,10 +79,11 @@ public final class Launcher {
     }
 
     private ExitStatus launch(CommandLine model, List<String> arguments) {
-        // picocli 4.7.7 stumbles over '-', standard input, when it looks for abbreviated options.
-        model.setAbbreviatedOptionsAllowed(!arguments.contains("-"));
         try {
-            var parsed = model.parseArgs(plainHelp(expanded(model, arguments)));
+            var words = expanded(model, arguments);
+            // picocli 4.7.7 stumbles over '-', standard input, when it looks for abbreviated options.
+            model.setAbbreviatedOptionsAllowed(!words.contains("-"));
+            var parsed = model.parseArgs(plainHelp(words));
             return new Launcher(
                             command,
                             world,

@@ -84,6 +84,12 @@ class ArgumentFilesTest {
     }
 
     @Test
+    void takesAHyphenFromAFile() throws IOException {
+        write("--text -");
+        assertThat(echo("@options")).hasToString("--text=-\n[exit status: 0]");
+    }
+
+    @Test
     void cannotDoWithoutTheFile() {
         assertThat(echo("@options"))
                 .hasToString(

@@ -56,7 +56,14 @@ public final class OserveCommand implements Command {
         return Manual.of(
                         "One program for everything that runs for long. Its first argument says what it shall be;"
                                 + " 'oserve COMMAND --help' tells more of each.",
-                        "It logs to standard error and runs until it is told to stop by SIGTERM or SIGINT.")
+                        "It logs to standard error and runs until it is told to stop by SIGTERM or SIGINT.",
+                        "@FILE on the command line stands for the words in FILE: options as they would be typed, on as"
+                                + " many lines as one likes. Quotes of either kind hold a word together, and '#' begins"
+                                + " a comment. As the value of an option, @FILE is left alone.")
+                .example(
+                        "Do what a file says, such as: --remote git@git.example.com:zones.git --grant 'test update"
+                                + " _acme-challenge.* types TXT'",
+                        "oserve primary @/etc/oserve/primary.options")
                 .seeAlso("ozone(1)", "onotify(1)", "oupdate(1)");
     }
 

@@ -64,11 +64,6 @@ final class PrimaryManual {
                     + " '_acme-challenge.*', all that begin with that label. A policy with errors is not followed, and"
                     + " the one before stays in force.";
 
-    private static final String OPTIONS =
-            "@FILE on the command line stands for the words in FILE: options as they would be typed, on as many lines as one"
-                    + " likes. Quotes of either kind hold a word together, and '#' begins a comment. As the value of an"
-                    + " option, @FILE is left alone.";
-
     private static final String LIFE =
             "SIGTERM and SIGINT end the server: updates that are being stored are waited for, and committed if that is"
                     + " quick.";
@@ -86,7 +81,6 @@ final class PrimaryManual {
                                 ACCESS,
                                 KEYS,
                                 RIGHTS,
-                                OPTIONS,
                                 HttpOptions.MANUAL,
                                 HttpOptions.HOOK_MANUAL,
                                 LogOption.MANUAL,
