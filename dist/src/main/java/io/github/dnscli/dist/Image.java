@@ -40,6 +40,7 @@ record Image(Path sources, Path folder) {
         }
         documents();
         hooks();
+        units();
         for (var family : Programs.Family.values()) {
             new AotCache(jarFile(), digest, family).train();
         }
@@ -93,6 +94,14 @@ record Image(Path sources, Path folder) {
                 var copy = folder.resolve("share/hooks").resolve(hook.getFileName());
                 copy(hook, copy);
                 Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+        }
+    }
+
+    private void units() throws IOException {
+        try (var files = Files.list(sources.resolve("dist/src/main/systemd"))) {
+            for (var unit : files.toList()) {
+                copy(unit, folder.resolve("lib/systemd/system").resolve(unit.getFileName()));
             }
         }
     }

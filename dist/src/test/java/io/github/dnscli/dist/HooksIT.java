@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dnscli.testkit.BareRepository;
 import io.github.dnscli.testkit.Git;
+import io.github.dnscli.testkit.Peer;
 import io.github.dnscli.testkit.SshServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -254,5 +256,40 @@ class HooksIT {
             operator.commit("example.com", zone(2) + BROKEN, "broken");
             assertThat(push("main").error()).contains("remote: example.com:5:5: error: ");
         }
+    }
+
+    @Test
+    void aServerIsToldOfPushesAndNotOfItsOwn() throws Exception {
+        Peer.DIG.require();
+        try (var shell = new Session(home)) {
+            shell.writeSecret("notify.key", "me._update:SHA256:" + "c2VjcmV0".repeat(6) + "\n");
+            String ready =
+                    shell.start(
+                            "env PATH=$PWD/programs:$PATH oserve primary --remote 'zones of ours.git'"
+                                    + " --state state --keys notify.key --poll 0 --listen 127.0.0.1:0");
+            String port = ready.substring(ready.lastIndexOf(':') + 1);
+            shell.succeed("oupdate --port " + port + " 127.0.0.1 @notify.key a.example.com ::9");
+            await(shell, "oserve status --state state", "updates: 0, commits: 0");
+            assertThat(remote.log()).startsWith("Update example.com: add a AAAA");
+            assertThat(asked()).isEmpty();
+
+            remote.git().run("config", "oserve.server", "127.0.0.1#" + port);
+            operator = operator.with("PATH", System.getenv("PATH"));
+            operator.run("pull", "-q");
+            String text = Files.readString(home.resolve("work/example.com"));
+            operator.commit(
+                    "example.com", text.replace("hostmaster 2 ", "hostmaster 3 ") + MORE, "more");
+            assertThat(push("main").error()).contains("told 127.0.0.1#" + port);
+            await(shell, "dig +short -p " + port + " @127.0.0.1 www.example.com", "192.0.2.2\n");
+        }
+    }
+
+    private static void await(Session shell, String line, String what) throws Exception {
+        var end = Instant.now().plusSeconds(30);
+        String seen = shell.type(line).output();
+        while (!seen.contains(what) && Instant.now().isBefore(end)) {
+            seen = shell.type(line).output();
+        }
+        assertThat(seen).contains(what);
     }
 }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -21,6 +23,7 @@ class ReadmeIT {
     private static final Path README = Path.of(System.getProperty("dnscli.root"), "README.md");
     private static final Pattern CONSOLE = Pattern.compile("```console\n(.*?)```", Pattern.DOTALL);
     private static final String PORT = "5300";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /// A command of the README and what it is shown to print.
     private record Step(String line, List<String> output) {}
@@ -37,14 +40,27 @@ class ReadmeIT {
                 if (step.line().endsWith(" &")) {
                     shell.start(step.line().substring(0, step.line().length() - 2));
                 } else {
-                    String expected = pattern(step.output());
-                    assertThat(shell.succeed(step.line())).as(step.line()).matches(expected);
+                    see(shell, step);
                 }
             }
         }
     }
 
+    /// A server pushes in the background: git is asked until it has what is shown.
+    private static void see(Session shell, Step step) throws IOException, InterruptedException {
+        String expected = pattern(step.output());
+        var end = Instant.now().plus(PATIENCE);
+        String seen = shell.succeed(step.line());
+        while (step.line().startsWith("git ")
+                && !seen.matches(expected)
+                && Instant.now().isBefore(end)) {
+            seen = shell.succeed(step.line());
+        }
+        assertThat(seen).as(step.line()).matches(expected);
+    }
+
     private static void prepare(Session shell) throws IOException, InterruptedException {
+        shell.succeed("git init -q --bare -b main zones.git && git clone -q zones.git zones");
         var lines = new ArrayList<String>();
         for (String part : List.of("operator", "webhost", "certifier")) {
             String name = part + "._update.example.test";
@@ -60,8 +76,7 @@ class ReadmeIT {
         var zone = steps(Files.readString(README)).getFirst();
         assertThat(zone.line()).isEqualTo("cat zones/example.test");
         shell.write("zones/example.test", String.join("\n", zone.output()) + "\n");
-        shell.succeed(
-                "git -C zones init -q && git -C zones add . && git -C zones commit -qm zones");
+        shell.succeed("git -C zones add . && git -C zones commit -qm zones");
     }
 
     private static List<Step> steps(String readme) {

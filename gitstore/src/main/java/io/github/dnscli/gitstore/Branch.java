@@ -2,6 +2,7 @@ package io.github.dnscli.gitstore;
 
 import io.github.dnscli.common.finding.IoTrouble;
 import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.common.text.FileRole;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.common.zone.ZoneDiff;
@@ -49,12 +50,17 @@ final class Branch {
     private final Consumer<GitEvent> listener;
     private final ZoneFiles files;
     private final LostEdits lost;
+    private final ServedVersions versions;
 
     /// The numbers of the edits that are in commits which the remote does not have.
     private final Set<Long> committed = new HashSet<>();
 
     private Map<DomainName, Zone> atHead = new HashMap<>();
     private long seen;
+
+    /// The zones as they were when their versions were remembered last.
+    private final Map<DomainName, Zone> remembered = new HashMap<>();
+
     private List<? extends TreeFile> moreKeys = List.of();
     private volatile Map<DomainName, ZonePlace> places = Map.of();
     private volatile Optional<Revision> base = Optional.empty();
@@ -66,10 +72,12 @@ final class Branch {
             GitStoreOptions options,
             ZoneRepository repository,
             Journal journal,
+            ServedVersions versions,
             Consumer<GitEvent> listener) {
         this.options = options;
         this.repository = repository;
         this.journal = journal;
+        this.versions = versions;
         this.listener = listener;
         this.files = new ZoneFiles(options.rights());
         this.lost = new LostEdits(repository, journal.id());
@@ -254,6 +262,41 @@ final class Branch {
 
     private static <T> T known(Map<DomainName, T> map, DomainName origin) {
         return Optional.ofNullable(map.get(origin)).orElseThrow();
+    }
+
+    /// Remembers which commit has what is served; zones that are served otherwise than the last commit has them are passed
+    /// over.
+    @SuppressWarnings(
+            "ReferenceEquality") // comparing large zones that nobody has touched takes time
+    void remember(Map<DomainName, Zone> served) throws IOException {
+        for (var zone : atHead.values()) {
+            var is = Optional.ofNullable(served.get(zone.origin()));
+            if (remembered.get(zone.origin()) != zone && is.filter(zone::equals).isPresent()) {
+                remember(zone);
+                remembered.put(zone.origin(), zone);
+            }
+        }
+    }
+
+    private void remember(Zone zone) throws IOException {
+        var origin = zone.origin();
+        var serial = zone.serial().orElseThrow();
+        if (!versions.knows(origin, serial)) {
+            versions.served(origin, serial, head.orElseThrow());
+        } else if (!version(origin, serial).filter(zone::equals).isPresent()) {
+            versions.ambiguous(origin, serial);
+        }
+    }
+
+    /// {@return what was served under a serial, if it is known and still there; for any thread}
+    Optional<Zone> version(DomainName origin, Serial serial) throws IOException {
+        var place = places.get(origin);
+        var commit = versions.commit(origin, serial);
+        if (place == null || commit.isEmpty()) {
+            return Optional.empty();
+        }
+        var file = new GitTree(repository, commit.get()).file(place.file());
+        return file.isEmpty() ? Optional.empty() : History.zone(file.get(), origin);
     }
 
     /// Writes newer serials into files that the operator has edited under old ones.

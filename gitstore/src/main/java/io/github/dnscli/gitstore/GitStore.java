@@ -49,12 +49,19 @@ public final class GitStore implements ZoneStore, ZonePast, AutoCloseable {
             GitStoreOptions options,
             Consumer<GitEvent> listener,
             Journal journal,
-            ZoneRepository repository) {
+            ZoneRepository repository)
+            throws IOException {
         this.options = options;
         this.listener = listener;
         this.journal = journal;
         this.repository = repository;
-        this.branch = new Branch(options, repository, journal, listener);
+        this.branch =
+                new Branch(
+                        options,
+                        repository,
+                        journal,
+                        ServedVersions.open(options.state().resolve("served")),
+                        listener);
     }
 
     /// {@return a store, its repository fetched; if the remote cannot be reached, but was before, as it was then}
@@ -117,6 +124,7 @@ public final class GitStore implements ZoneStore, ZonePast, AutoCloseable {
         ledger.conflicts(publication.conflicts());
         publication.events().forEach(event -> listener.accept(new GitEvent.Read(event)));
         publication.conflicts().forEach(c -> listener.accept(new GitEvent.Contradicted(c)));
+        branch.remember(publication.state().zones());
         return publication.state();
     }
 
@@ -166,11 +174,7 @@ public final class GitStore implements ZoneStore, ZonePast, AutoCloseable {
 
     @Override
     public Optional<Zone> version(DomainName origin, Serial serial) throws IOException {
-        var place = branch.places().get(origin);
-        var head = branch.head();
-        return place == null || head.isEmpty()
-                ? Optional.empty()
-                : History.of(repository).version(head.get(), place.file(), origin, serial);
+        return branch.version(origin, serial);
     }
 
     /// Stops; what was acknowledged is committed first if that is quick, and else at the next start.

@@ -1,7 +1,6 @@
 package io.github.dnscli.gitstore;
 
 import io.github.dnscli.common.name.DomainName;
-import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.gitstore.GitTree.GitFile;
 import io.github.dnscli.gitstore.reading.ZoneFiles;
@@ -10,7 +9,6 @@ import io.github.dnscli.gitstore.repository.Revision;
 import io.github.dnscli.gitstore.repository.StoredFile;
 import io.github.dnscli.gitstore.repository.ZoneRepository;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// The versions of zones that a branch has seen.
@@ -38,40 +36,6 @@ record History(ZoneRepository repository, int most) {
             }
         }
         return Optional.empty();
-    }
-
-    /// {@return the last version of a zone that has a serial}
-    ///
-    /// @param from the commit to begin with
-    /// @param file the zone's file
-    Optional<Zone> version(Revision from, String file, DomainName origin, Serial serial)
-            throws IOException {
-        byte[] digits = serial.toString().getBytes(StandardCharsets.US_ASCII);
-        for (var version : repository.versions(from, file, most)) {
-            if (contains(repository.content(version.blob()), digits)) {
-                var zone =
-                        zone(from, version, origin)
-                                .filter(z -> z.serial().equals(Optional.of(serial)));
-                if (zone.isPresent()) {
-                    return zone;
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /// Looking for digits is quicker by far than reading a zone.
-    private static boolean contains(byte[] text, byte[] digits) {
-        for (int i = 0; i + digits.length <= text.length; i++) {
-            int matched = 0;
-            while (matched < digits.length && text[i + matched] == digits[matched]) {
-                matched++;
-            }
-            if (matched == digits.length) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Optional<Zone> zone(Revision revision, StoredFile version, DomainName origin)

@@ -170,6 +170,7 @@ final class Keeper implements Runnable {
                 });
         var publication = published.get();
         journal.remove(publication.done());
+        branch.remember(publication.state().zones());
         tell(publication);
         ledger.read(integrated.reading());
         note();
@@ -210,6 +211,7 @@ final class Keeper implements Runnable {
         if (wantsCommit) {
             var snapshot = snapshot();
             branch.commit(snapshot.state().zones(), snapshot.edits());
+            branch.remember(snapshot.state().zones());
             wantsCommit = false;
         }
     }

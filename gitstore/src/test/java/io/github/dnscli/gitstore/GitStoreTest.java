@@ -7,7 +7,6 @@ import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.common.request.Reply;
-import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.gitstore.reading.ReadingEvent;
 import io.github.dnscli.testkit.BareRepository;
 import io.github.dnscli.testkit.Git;
@@ -237,24 +236,41 @@ class GitStoreTest {
     }
 
     @Test
-    void olderVersionsAreFoundInGit() throws Exception {
-        edit("7   ; serial", "8   ; serial");
-        edit("192.0.2.1", "192.0.2.2");
-        edit("8   ; serial", "9   ; serial");
+    void whatWasServedOnceIsFoundInGit() throws Exception {
         try (var running = start()) {
-            assertThat(
-                            running.store
-                                    .version(RunningStore.ORIGIN, new Serial(7))
-                                    .flatMap(Zone::serial))
-                    .contains(new Serial(7));
-            assertThat(running.store.version(RunningStore.ORIGIN, new Serial(6))).isEmpty();
-            assertThat(
-                            running.store
-                                    .version(RunningStore.ORIGIN, new Serial(8))
-                                    .orElseThrow()
-                                    .records())
-                    .anyMatch(record -> record.toString().endsWith("192.0.2.2"));
+            running.add("new", RecordType.A, "192.0.2.9");
+            running.events.await(GitEvent.Pushed.class);
+            edit("8   ; serial", "9   ; serial");
+            running.store.fetchSoon();
+            served(running, 9);
         }
+        try (var running = start()) {
+            assertThat(version(running, 7)).contains(4L);
+            assertThat(version(running, 8)).contains(5L);
+            assertThat(version(running, 9)).contains(5L);
+            assertThat(version(running, 6)).isEmpty();
+        }
+    }
+
+    @Test
+    void aSerialThatStandsForTwoVersionsIsNotFound() throws Exception {
+        try (var running = start()) {
+            edit("192.0.2.1", "192.0.2.2");
+            running.store.fetchSoon();
+            served(running, 7);
+            edit("7   ; serial", "8   ; serial");
+            running.store.fetchSoon();
+            served(running, 8);
+            assertThat(version(running, 7)).isEmpty();
+            assertThat(version(running, 8)).isPresent();
+        }
+    }
+
+    private static Optional<Long> version(RunningStore running, int serial) throws IOException {
+        return running.store
+                .version(RunningStore.ORIGIN, new Serial(serial))
+                .filter(zone -> zone.serial().equals(Optional.of(new Serial(serial))))
+                .map(zone -> zone.records().count());
     }
 
     @Test

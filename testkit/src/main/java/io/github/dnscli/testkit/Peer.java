@@ -85,7 +85,9 @@ public enum Peer {
     /// Another one.
     CERTBOT,
     /// Sets the limits of a process.
-    PRLIMIT;
+    PRLIMIT,
+    /// The judge of systemd's units.
+    SYSTEMD_ANALYZE;
 
     /// What the build says of peers: `required` makes a missing one a failure, anything else skips its tests.
     private static final String PROPERTY = "dnscli.peers";

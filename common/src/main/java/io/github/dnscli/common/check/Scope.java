@@ -26,10 +26,16 @@ public sealed interface Scope {
     Scope WHOLE = new Whole();
 
     /// {@return what is to be judged after a change so that the zone could be read again}: the names touched; but a host that
-    /// loses its addresses, or the alias that leads to them, may be named anywhere, as a mail exchanger is, and then it is
-    /// all of the zone
+    /// loses its addresses, or the alias or the delegation that answers for them, may be named anywhere, as a mail exchanger
+    /// is, and then it is all of the zone
     static Scope after(ZoneDiff change) {
-        var addresses = Set.of(RecordType.A, RecordType.AAAA, RecordType.CNAME);
+        var addresses =
+                Set.of(
+                        RecordType.A,
+                        RecordType.AAAA,
+                        RecordType.CNAME,
+                        RecordType.DNAME,
+                        RecordType.NS);
         boolean losesAddresses =
                 change.changes().stream()
                         .filter(part -> part.after().isEmpty())

@@ -16,15 +16,33 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Finds out which of several edits can be made where all together would make a zone unsound: name by name, and where a
-/// name is at fault, edit by edit. What is done at one name does not depend on what is done at another, but whether it is
+/// name is at fault, edit by edit. What is done to one set does not depend on what is done to another, but whether it is
 /// sound may; so what was no good is tried again when more has been made.
 final class Selection {
 
     private final Zone start;
     private final Map<DomainName, List<SetEdit>> edits = new LinkedHashMap<>();
     private final List<SetEdit> kept = new ArrayList<>();
-    private final List<SetOutcome.Clash> left = new ArrayList<>();
+    private final List<Refused> refused = new ArrayList<>();
     private Zone zone;
+
+    /// What an edit does at a name, and cannot.
+    ///
+    /// @param parts at least one
+    /// @param fault what would come of it
+    private record Refused(List<SetEdit> parts, Finding fault) {
+
+        SetOutcome.Clash clash() {
+            List<ResourceRecord> removed =
+                    parts.stream().flatMap(part -> part.removed().stream()).toList();
+            List<ResourceRecord> added =
+                    parts.stream().flatMap(part -> part.added().stream()).toList();
+            return new SetOutcome.Clash(
+                    parts.getFirst().edit(),
+                    parts.getFirst().name().owner(),
+                    "cannot " + RecordWords.change(removed, added) + ": then " + fault.message());
+        }
+    }
 
     private Selection(Zone start, List<SetEdit> all) {
         this.start = start;
@@ -43,6 +61,10 @@ final class Selection {
             rest = selection.withoutSound(rest);
         }
         rest.forEach(selection::sift);
+        boolean hasMore;
+        do {
+            hasMore = selection.refused.removeIf(selection::isGoodNow);
+        } while (hasMore);
         return selection;
     }
 
@@ -53,7 +75,7 @@ final class Selection {
 
     /// {@return what cannot be done}
     List<SetOutcome.Clash> left() {
-        return left;
+        return refused.stream().map(Refused::clash).toList();
     }
 
     /// {@return the faults for which a zone must not be served after edits, those left out that were there before}
@@ -94,12 +116,24 @@ final class Selection {
                         part ->
                                 byEdit.computeIfAbsent(part.edit(), _ -> new ArrayList<>())
                                         .add(part));
-        byEdit.forEach(
-                (edit, parts) ->
-                        fault(parts)
-                                .ifPresentOrElse(
-                                        fault -> left.add(clash(edit, name, parts, fault)),
-                                        () -> keep(parts)));
+        byEdit.values()
+                .forEach(
+                        parts ->
+                                fault(parts)
+                                        .ifPresentOrElse(
+                                                fault -> refused.add(new Refused(parts, fault)),
+                                                () -> keep(parts)));
+    }
+
+    /// What a later edit has done to the same set cannot be done after it.
+    private boolean isGoodNow(Refused once) {
+        boolean isOvertaken =
+                once.parts().stream().anyMatch(part -> kept.stream().anyMatch(part::isBefore));
+        if (isOvertaken || fault(once.parts()).isPresent()) {
+            return false;
+        }
+        keep(once.parts());
+        return true;
     }
 
     private Optional<Finding> fault(List<SetEdit> parts) {
@@ -110,16 +144,5 @@ final class Selection {
     private void keep(List<SetEdit> parts) {
         zone = Making.of(zone, parts).zone();
         kept.addAll(parts);
-    }
-
-    private static SetOutcome.Clash clash(
-            int edit, DomainName name, List<SetEdit> parts, Finding fault) {
-        List<ResourceRecord> removed =
-                parts.stream().flatMap(part -> part.removed().stream()).toList();
-        List<ResourceRecord> added = parts.stream().flatMap(part -> part.added().stream()).toList();
-        return new SetOutcome.Clash(
-                edit,
-                name,
-                "cannot " + RecordWords.change(removed, added) + ": then " + fault.message());
     }
 }

@@ -27,7 +27,7 @@ final class SerialCourse {
     void follow(ZoneEdit edit, boolean isWhole, boolean changes) {
         if (isWhole && isMadeHere(edit)) {
             now = edit.after();
-        } else if (changes ? !isBeyond(edit.after()) : edit.after().isNewerThan(now)) {
+        } else if (!isPast(edit.after(), isWhole, changes)) {
             now = beyond(edit.after());
             isMoved = true;
         }
@@ -38,8 +38,12 @@ final class SerialCourse {
         return edit.before().equals(now) && (!isMoved || edit.after().isNewerThan(start));
     }
 
-    private boolean isBeyond(Serial seen) {
-        return now.isNewerThan(start) && now.isNewerThan(seen);
+    /// Those who have seen a serial together with what is not in the zone, or without what is, must get a newer one.
+    private boolean isPast(Serial seen, boolean isWhole, boolean changes) {
+        if (changes) {
+            return now.isNewerThan(start) && now.isNewerThan(seen);
+        }
+        return isWhole ? !seen.isNewerThan(now) : now.isNewerThan(seen);
     }
 
     /// Who is newer than both may be older than the start, if they are far apart (RFC 1982): the start counts.

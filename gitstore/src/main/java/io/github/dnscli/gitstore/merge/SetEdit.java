@@ -64,6 +64,11 @@ record SetEdit(int edit, SetName name, List<ResourceRecord> removed, List<Resour
         return sets;
     }
 
+    /// {@return whether another comes after this and is about the same set}
+    boolean isBefore(SetEdit other) {
+        return other.edit > edit && other.name.equals(name);
+    }
+
     /// {@return whether it is about the start of authority}
     boolean isStart() {
         return name.type().equals(RecordType.SOA);

@@ -60,7 +60,10 @@ record Branches(Repository repository) {
         require(ref, update.update());
     }
 
-    private void require(String ref, RefUpdate.Result result) throws IOException {
+    /// Sees that a ref has moved.
+    ///
+    /// @throws IOException if it has not; the message is for people
+    void require(String ref, RefUpdate.Result result) throws IOException {
         switch (result) {
             case NEW, FORCED, FAST_FORWARD, NO_CHANGE -> {}
             case LOCK_FAILURE ->

@@ -9,6 +9,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 
 /// What exceptions on the way to a remote mean to people.
@@ -18,6 +19,7 @@ import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 record Explanation(RemoteAddress address, RemoteAccess access) {
 
     private static final String CLOSED = "Closed by interrupt";
+    private static final Pattern URL = Pattern.compile("^\\w+://\\S*: |^\\S+@\\S+: ");
 
     /// {@return the trouble that an exception is}
     RemoteTrouble of(Throwable failure) {
@@ -54,8 +56,8 @@ record Explanation(RemoteAddress address, RemoteAccess access) {
                     // A socket whose reader JGit has interrupted, because of its silence.
                     case SocketException closed when CLOSED.equals(closed.getMessage()) ->
                             silence(access.timeout());
-                    case NoRemoteRepositoryException _ ->
-                            "there is no such repository, or none that we may see";
+                    case NoRemoteRepositoryException none ->
+                            "there is no such repository, or none that we may see: " + words(none);
                     case EOFException _ -> "it has closed the connection";
                     default -> null;
                 });
@@ -66,11 +68,13 @@ record Explanation(RemoteAddress address, RemoteAccess access) {
         return "it was silent for %d s".formatted(timeout.toSeconds());
     }
 
-    /// {@return the words of an exception; those of JGit begin with the URL, which people see anyway}
+    /// {@return the words of an exception, or of what is behind it; without the URL that those of JGit begin with}
     static String words(Throwable failure) {
         var deepest = Causes.of(failure).reduce((_, deeper) -> deeper).orElse(failure);
         String message = deepest.getMessage();
-        return message == null ? deepest.getClass().getSimpleName() : Words.plain(message);
+        return message == null
+                ? deepest.getClass().getSimpleName()
+                : Words.plain(URL.matcher(message).replaceFirst(""));
     }
 
     private String hidden(String reason) {

@@ -42,7 +42,7 @@ record Notes(Branches branches, Remote remote, CommitWriter writer) {
         throw remote.trouble("others write notes all the time");
     }
 
-    private Optional<ObjectId> fetched() throws RemoteTrouble {
+    private Optional<ObjectId> fetched() throws IOException {
         var theirs = remote.find(REF);
         if (theirs.isPresent()) {
             remote.fetch(FETCH);

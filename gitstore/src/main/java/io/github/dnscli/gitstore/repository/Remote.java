@@ -50,6 +50,8 @@ record Remote(
         try (line) {
             line.transport().setTimeout(Math.toIntExact(Math.max(1, access.timeout().toSeconds())));
             line.transport().setTagOpt(TagOpt.NO_TAGS);
+            // What is sent is what is new, and not the whole of a large zone.
+            line.transport().setPushThin(true);
             return apart(() -> question.ask(line.transport()));
         } catch (RemoteTrouble trouble) {
             throw trouble;
@@ -106,7 +108,8 @@ record Remote(
     /// Fetches a branch.
     ///
     /// @param ours the ref for it here
-    void fetchBranch(String name, String ours) throws RemoteTrouble {
+    /// @throws IOException if it cannot be written here
+    void fetchBranch(String name, String ours) throws IOException {
         String ref = Constants.R_HEADS + name;
         try {
             fetch(new RefSpec("+" + ref + ":" + ours));
@@ -131,8 +134,14 @@ record Remote(
     }
 
     /// Fetches what a pattern says.
-    void fetch(RefSpec spec) throws RemoteTrouble {
-        ask(transport -> transport.fetch(NullProgressMonitor.INSTANCE, List.of(spec)));
+    ///
+    /// @throws IOException if it cannot be written here
+    void fetch(RefSpec spec) throws IOException {
+        var result = ask(transport -> transport.fetch(NullProgressMonitor.INSTANCE, List.of(spec)));
+        var branches = new Branches(repository);
+        for (var update : result.getTrackingRefUpdates()) {
+            branches.require(update.getLocalName(), update.getResult());
+        }
     }
 
     private Stream<Ref> refs(RefSpec spec) throws RemoteTrouble {

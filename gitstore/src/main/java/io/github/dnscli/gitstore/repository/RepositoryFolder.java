@@ -52,9 +52,15 @@ final class RepositoryFolder {
         // What a commit consists of is on the disk when it is named.
         config.setBoolean("core", null, "fsyncObjectFiles", true);
         config.setBoolean("core", null, "fsyncRefFiles", true);
+        // A commit is waited for, and a pack is not: a sixth more room for a fifth of the time.
+        config.setInt("core", null, "compression", 1);
+        config.setInt("pack", null, "compression", 6);
         // One thread packs, and the others go on answering queries.
         config.setInt("pack", null, "threads", 1);
         config.setBoolean("pack", null, "buildBitmaps", false);
+        // So many versions of a large zone are held at once to find differences. A bound in octets,
+        // JGit does not survive.
+        config.setInt("pack", null, "window", 3);
         config.setString("gc", null, "prunePackExpire", "now");
         config.save();
     }

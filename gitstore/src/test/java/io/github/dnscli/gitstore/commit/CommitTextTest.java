@@ -9,12 +9,16 @@ import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.gitstore.commit.CommitText.Contained;
 import io.github.dnscli.gitstore.commit.CommitText.ZonePart;
 import io.github.dnscli.gitstore.merge.ZoneEdit;
+import io.github.dnscli.testkit.Git;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -144,6 +148,16 @@ class CommitTextTest {
         var record = text("\\027[31m.example.com", "\"a\\010b\"");
         assertThat(message(part(List.of(), List.of(record))).text().replace("\n", ""))
                 .matches("\\P{Cntrl}*");
+    }
+
+    @Test
+    void gitSeesItsTrailers(@TempDir Path folder) throws IOException {
+        var git = Git.in(folder).write("message", full().text());
+        String trailers = git.run("interpret-trailers", "--parse", "message");
+        var text = new CommitText(trailers);
+        assertThat(text.contained()).isEqualTo(full().contained());
+        assertThat(text.peers()).isEqualTo(full().peers());
+        assertThat(trailers.lines()).noneMatch(line -> line.startsWith("Added"));
     }
 
     @Test

@@ -184,7 +184,19 @@ class ReplayTest {
     }
 
     @Test
-    void anAddressThatTheyHaveCometoNeedStays() {
+    void whatWasRefusedIsTriedAgainWhenAnotherNameIsReady() {
+        var updates =
+                new Updates(zone(17))
+                        .make("b 60 MX 10 m", "m 60 A 192.0.2.2")
+                        .make("b 60 MX 10 m", "m 60 A 192.0.2.2", "m 60 NS ns.example.net.");
+        var replay = replay(zone(18, "m 60 DNAME example.net."), updates);
+        assertThat(replay.conflicts()).extracting(c -> c.edit().number()).containsExactly(2L);
+        assertThat(replay.zone())
+                .isEqualTo(zone(20, "b 60 MX 10 m", "m 60 A 192.0.2.2", "m 60 DNAME example.net."));
+    }
+
+    @Test
+    void anAddressThatTheyHaveComeToNeedStays() {
         var updates = new Updates(zone(17, "m 60 A 192.0.2.1")).make("x 60 TXT x");
         var replay = replay(zone(18, "m 60 A 192.0.2.1", "@ 60 MX 10 m"), updates);
         assertThat(reasons(replay))

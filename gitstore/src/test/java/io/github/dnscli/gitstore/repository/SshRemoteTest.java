@@ -238,7 +238,9 @@ class SshRemoteTest {
 
             assertThatThrownBy(repository::fetch)
                     .isInstanceOf(RemoteTrouble.class)
-                    .hasMessageEndingWith("there is no such repository, or none that we may see");
+                    .hasMessageEndingWith(
+                            "there is no such repository, or none that we may see: fatal: '%s' does not appear to be a git repository"
+                                    .formatted(scene.remote().path()));
             assertThatThrownBy(() -> repository.push(first)).isInstanceOf(RemoteTrouble.class);
         }
     }

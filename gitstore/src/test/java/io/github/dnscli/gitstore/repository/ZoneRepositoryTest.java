@@ -319,6 +319,20 @@ class ZoneRepositoryTest {
     }
 
     @Test
+    void doesNotTakeAFetchThatCannotBeWrittenForOneThatBroughtNothing() throws IOException {
+        try (var repository = scene.open()) {
+            repository.fetch();
+            scene.push("example.com", "two\n", "Second");
+            Files.createFile(folder.resolve("ours/refs/remotes/origin/main.lock"));
+
+            assertThatThrownBy(repository::fetch)
+                    .isInstanceOf(IOException.class)
+                    .isNotInstanceOf(RemoteTrouble.class)
+                    .hasMessageContaining("is locked by another process");
+        }
+    }
+
+    @Test
     void goesOnAfterALockThatAKilledProcessHasLeft() throws IOException {
         try (var repository = scene.open()) {
             repository.setHead(repository.fetch().after());

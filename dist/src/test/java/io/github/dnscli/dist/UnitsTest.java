@@ -1,0 +1,48 @@
+package io.github.dnscli.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dnscli.cli.Command;
+import io.github.dnscli.oserve.OserveCommand;
+import io.github.dnscli.testkit.Peer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The units for systemd.
+class UnitsTest {
+
+    private static final Path UNITS = Sources.ROOT.resolve("dist/src/main/systemd");
+
+    @TempDir Path folder;
+
+    /// The program is not installed where the tests run; any other will do in its place.
+    @ParameterizedTest
+    @ValueSource(strings = {"primary", "secondary"})
+    void areUnderstoodBySystemd(String server) throws Exception {
+        var analyze = Tool.installed(Peer.SYSTEMD_ANALYZE);
+        String name = "oserve-" + server + ".service";
+        var unit =
+                Files.writeString(
+                        folder.resolve(name),
+                        Files.readString(UNITS.resolve(name))
+                                .replace("ExecStart=oserve ", "ExecStart=sh "));
+        var run = analyze.run("verify", "--man=no", "--generators=no", unit.toString());
+        assertThat(run.errors()).doesNotContain(name);
+        assertThat(run.status()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"primary", "secondary"})
+    void runACommandThatThereIs(String server) throws Exception {
+        String unit = Files.readString(UNITS.resolve("oserve-" + server + ".service"));
+        assertThat(unit)
+                .contains(
+                        "ExecStart=oserve %s @/etc/oserve/%s.options\n".formatted(server, server));
+        assertThat(new OserveCommand().subcommands())
+                .map(Command::spec)
+                .anyMatch(spec -> spec.name().equals(server));
+    }
+}
