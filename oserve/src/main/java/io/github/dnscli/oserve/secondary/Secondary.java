@@ -7,6 +7,7 @@ import io.github.dnscli.oserve.http.HttpWindow;
 import io.github.dnscli.oserve.log.Log;
 import io.github.dnscli.oserve.log.LogEvent;
 import io.github.dnscli.oserve.log.ServerLog;
+import io.github.dnscli.oserve.serving.HangUp;
 import io.github.dnscli.oserve.serving.Life;
 import io.github.dnscli.oserve.serving.Running;
 import io.github.dnscli.oserve.status.ServerKind;
@@ -75,7 +76,9 @@ final class Secondary implements Running {
         return options.keys().stream().filter(key -> key.name().equals(name)).findFirst();
     }
 
+    /// SIGHUP, which would end the process, means to those who send it that files are to be read again: here are none.
     private void show(SecondaryOptions options) throws IOException {
+        life.have(HangUp.react(() -> log.write(LogEvent.info("reload", "nothing to read again"))));
         life.have(StatusSocket.open(options.state(), this::report, log));
         life.have(HttpWindow.open(options.http(), this::report, () -> {}, log));
     }
