@@ -81,7 +81,8 @@ public final class Launcher {
     private ExitStatus launch(CommandLine model, List<String> arguments) {
         try {
             var words = expanded(model, arguments);
-            // picocli 4.7.7 stumbles over '-', standard input, when it looks for abbreviated options.
+            // picocli 4.7.7 stumbles over '-', standard input, when it looks for abbreviated
+            // options.
             model.setAbbreviatedOptionsAllowed(!words.contains("-"));
             var parsed = model.parseArgs(plainHelp(words));
             return new Launcher(
