@@ -2,6 +2,7 @@ package io.github.dnscli.gitstore;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// How long to leave a remote alone that does not do what it shall: twice as long with each failure, more or less, so that
@@ -15,6 +16,7 @@ final class Backoff {
     private final Duration longest;
     private int failures;
     private Instant lastFailure = Instant.MIN;
+    private Instant endOfPeace = Instant.MIN;
     private Instant end = Instant.MIN;
 
     Backoff(Duration longest) {
@@ -23,6 +25,7 @@ final class Backoff {
 
     void succeeded() {
         failures = 0;
+        endOfPeace = Instant.MIN;
         end = Instant.MIN;
     }
 
@@ -31,15 +34,19 @@ final class Backoff {
     }
 
     /// {@return when the next attempt may be made}
-    Instant failed(Instant now) {
+    ///
+    /// @param peace how long the other side wants to be left alone, if it says so
+    Instant failed(Instant now, Optional<Duration> peace) {
+        var pause = pause(longest);
         failures++;
         lastFailure = now;
-        end = now.plus(pause(longest));
-        return end;
+        endOfPeace = now.plus(peace.orElse(Duration.ZERO));
+        end = now.plus(pause);
+        return end();
     }
 
     private Duration pause(Duration most) {
-        var pause = FIRST.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
+        var pause = FIRST.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
         long millis = (pause.compareTo(most) < 0 ? pause : most).toMillis();
         return Duration.ofMillis(
                 ThreadLocalRandom.current().nextLong(millis * 3 / 4, millis * 5 / 4 + 1));
@@ -53,16 +60,16 @@ final class Backoff {
     /// Shortens a long pause: somebody wants the attempt, though nothing says that it will do.
     void hasten() {
         if (failures > 0) {
-            var sooner = lastFailure.plus(pause(HASTY));
+            var sooner = lastFailure.plus(pause(HASTY).dividedBy(2));
             end = sooner.isBefore(end) ? sooner : end;
         }
     }
 
     boolean isOver(Instant now) {
-        return !now.isBefore(end);
+        return !now.isBefore(end());
     }
 
     Instant end() {
-        return end;
+        return end.isAfter(endOfPeace) ? end : endOfPeace;
     }
 }

@@ -4,6 +4,8 @@ import io.github.dnscli.common.finding.IoTrouble;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.common.text.FileRole;
+import io.github.dnscli.common.text.SetChange;
+import io.github.dnscli.common.text.ZoneEditor;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.common.zone.ZoneDiff;
 import io.github.dnscli.gitstore.journal.Journal;
@@ -20,6 +22,7 @@ import io.github.dnscli.gitstore.repository.Pushed;
 import io.github.dnscli.gitstore.repository.Revision;
 import io.github.dnscli.gitstore.repository.ZoneRepository;
 import io.github.dnscli.server.state.ServerState;
+import io.github.dnscli.server.state.ZoneChange;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -86,6 +89,22 @@ final class Branch {
     /// {@return where the zones stand, for any thread}
     Map<DomainName, ZonePlace> places() {
         return places;
+    }
+
+    /// {@return why a change cannot be made in the text of its zone; for any thread}
+    ///
+    /// @param place where the text stands
+    Optional<String> obstacle(ZonePlace place, ZoneChange change) throws IOException {
+        var known = place.obstacle(change.diff().removed());
+        if (known.isPresent() || place.elsewhere().isEmpty()) {
+            return known;
+        }
+        var file = new GitTree(repository, head.orElseThrow()).file(place.file());
+        return file.isEmpty()
+                ? Optional.empty()
+                : ZoneEditor.obstacle(
+                        ZoneFiles.parse(file.get(), change.after().origin()),
+                        SetChange.all(change.diff()));
     }
 
     /// {@return the last commit, made here or not}

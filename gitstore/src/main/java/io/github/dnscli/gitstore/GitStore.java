@@ -154,7 +154,7 @@ public final class GitStore implements ZoneStore, ZonePast, AutoCloseable {
         if (place == null) {
             throw new IOException("the file of the zone is gone");
         }
-        var obstacle = place.obstacle(change.diff().removed());
+        var obstacle = branch.obstacle(place, change);
         if (obstacle.isPresent()) {
             throw new IOException(obstacle.get());
         }

@@ -88,10 +88,10 @@ final class Keeper implements Runnable {
             work();
             recovering.succeeded();
         } catch (IOException e) {
-            recovering.failed(clock.instant());
+            recovering.failed(clock.instant(), Optional.empty());
             listener.accept(new GitEvent.DiskTrouble(IoTrouble.describe(e)));
         } catch (RuntimeException e) {
-            recovering.failed(clock.instant());
+            recovering.failed(clock.instant(), Optional.empty());
             listener.accept(new GitEvent.Unforeseen(e));
         }
     }
@@ -115,6 +115,7 @@ final class Keeper implements Runnable {
             wantsFetch = true;
             wantsReading = true;
             fetching.hasten();
+            pushing.hasten();
         }
         if (!now.isBefore(nextPoll)) {
             wantsFetch = true;
@@ -138,7 +139,7 @@ final class Keeper implements Runnable {
             fetching.succeeded();
             ledger.fetched(Optional.empty());
         } catch (RemoteTrouble e) {
-            var next = fetching.failed(clock.instant());
+            var next = fetching.failed(clock.instant(), e.pause());
             ledger.fetched(Optional.of(IoTrouble.describe(e)));
             listener.accept(new GitEvent.FetchFailed(IoTrouble.describe(e), Optional.of(next)));
         }
@@ -225,31 +226,32 @@ final class Keeper implements Runnable {
     /// before anything else is committed: the longer one waits, the surer somebody is faster.
     private void push() throws IOException {
         while (isPushDue()) {
-            switch (pushed()) {
-                case Pushed.Landed _ -> {
-                    pushing.succeeded();
-                    ledger.pushed(Optional.empty());
-                }
-                case Pushed.Overtaken _ -> {
-                    pushing.failed(clock.instant());
-                    fetch();
-                    readAgain();
-                }
-                case Pushed.Rejected(var reason) -> pushFailed(reason);
+            try {
+                took(branch.push());
+            } catch (RemoteTrouble e) {
+                pushFailed(IoTrouble.describe(e), e.pause());
             }
         }
     }
 
-    private Pushed pushed() throws IOException {
-        try {
-            return branch.push();
-        } catch (RemoteTrouble e) {
-            return new Pushed.Rejected(IoTrouble.describe(e));
+    private void took(Pushed pushed) throws IOException {
+        switch (pushed) {
+            case Pushed.Landed _ -> {
+                pushing.succeeded();
+                ledger.pushed(Optional.empty());
+            }
+            case Pushed.Overtaken _ -> {
+                pushing.failed(clock.instant(), Optional.empty());
+                wantsFetch = true;
+                fetch();
+                readAgain();
+            }
+            case Pushed.Rejected(var reason) -> pushFailed(reason, Optional.empty());
         }
     }
 
-    private void pushFailed(String problem) {
-        var next = pushing.failed(clock.instant());
+    private void pushFailed(String problem, Optional<Duration> pause) {
+        var next = pushing.failed(clock.instant(), pause);
         ledger.pushed(Optional.of(problem));
         listener.accept(new GitEvent.PushFailed(problem, next));
     }

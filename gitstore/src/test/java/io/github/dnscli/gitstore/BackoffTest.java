@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BackoffTest {
@@ -11,7 +12,7 @@ class BackoffTest {
     private static final Instant NOW = Instant.parse("2026-11-25T00:00:00Z");
 
     private static Duration pause(Backoff backoff) {
-        return Duration.between(NOW, backoff.failed(NOW));
+        return Duration.between(NOW, backoff.failed(NOW, Optional.empty()));
     }
 
     @Test
@@ -42,10 +43,21 @@ class BackoffTest {
             pause(backoff);
         }
         backoff.hasten();
-        assertThat(backoff.isOver(NOW.plusSeconds(20))).isFalse();
-        assertThat(backoff.isOver(NOW.plusSeconds(38))).isTrue();
+        assertThat(backoff.isOver(NOW.plusSeconds(10))).isFalse();
+        assertThat(backoff.isOver(NOW.plusSeconds(19))).isTrue();
         backoff.lift();
         assertThat(backoff.isOver(NOW)).isTrue();
+    }
+
+    @Test
+    void whoWantsToBeLeftAloneIs() {
+        var backoff = new Backoff(Duration.ofMinutes(5));
+        assertThat(backoff.failed(NOW, Optional.of(Duration.ofMinutes(10))))
+                .isEqualTo(NOW.plus(Duration.ofMinutes(10)));
+        backoff.hasten();
+        backoff.lift();
+        assertThat(backoff.isOver(NOW.plusSeconds(599))).isFalse();
+        assertThat(backoff.isOver(NOW.plusSeconds(600))).isTrue();
     }
 
     @Test

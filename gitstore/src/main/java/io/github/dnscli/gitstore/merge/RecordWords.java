@@ -32,7 +32,7 @@ public final class RecordWords {
         if (!added.isEmpty()) {
             parts.add("add " + list(added));
         }
-        return String.join(" and to ", parts);
+        return String.join(" and ", parts);
     }
 
     private static String list(List<ResourceRecord> records) {

@@ -107,7 +107,7 @@ class ReplayTest {
                         new Conflict(
                                 updates.edits().getFirst(),
                                 WWW,
-                                "cannot remove 'www.example.com. 60 IN CNAME a.example.net.' and to add"
+                                "cannot remove 'www.example.com. 60 IN CNAME a.example.net.' and add"
                                         + " 'www.example.com. 60 IN CNAME b.example.net.': there is"
                                         + " 'www.example.com. 60 IN CNAME c.example.net.' now"));
     }

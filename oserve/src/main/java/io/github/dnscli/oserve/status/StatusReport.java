@@ -125,7 +125,7 @@ public record StatusReport(
     }
 
     /// {@return what somebody should look after, for people}: zones that have errors, that are not served, or whose primaries
-    /// cannot be used; trouble with the disk; a repository that could not be fetched from or pushed to last; conflicts of the last 24 hours
+    /// cannot be used; trouble with the disk; a repository that could not be fetched from last, or pushed to while there is something to push; conflicts of the last 24 hours
     public List<String> attention() {
         var all = new ArrayList<String>();
         zones.forEach(zone -> zone.attention().ifPresent(all::add));
@@ -139,6 +139,7 @@ public record StatusReport(
         problem(status.lastFetch())
                 .ifPresent(why -> all.add("the repository could not be fetched from: " + why));
         problem(status.lastPush())
+                .filter(_ -> status.pendingEdits() > 0)
                 .ifPresent(why -> all.add("the repository could not be pushed to: " + why));
         var yesterday = server.now().minus(DAY);
         status.conflicts().stream()
