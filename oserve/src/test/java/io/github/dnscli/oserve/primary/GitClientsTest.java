@@ -17,6 +17,7 @@ import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,7 +85,7 @@ class GitClientsTest {
 
     private static void lego(String name, String provider, Map<String, String> settings)
             throws IOException {
-        var environment = new java.util.HashMap<>(settings);
+        var environment = new HashMap<>(settings);
         environment.put("LEGO_CA_CERTIFICATES", authority.httpsCertificate().toString());
         var ran =
                 Peers.run(
