@@ -54,6 +54,7 @@ final class Branch {
     private final ZoneFiles files;
     private final LostEdits lost;
     private final ServedVersions versions;
+    private final Settled settled;
 
     /// The numbers of the edits that are in commits which the remote does not have.
     private final Set<Long> committed = new HashSet<>();
@@ -83,6 +84,7 @@ final class Branch {
         this.versions = versions;
         this.listener = listener;
         this.files = new ZoneFiles(options.rights());
+        this.settled = new Settled(options.state().resolve("settled"), repository);
         this.lost = new LostEdits(repository, journal.id());
     }
 
@@ -235,12 +237,12 @@ final class Branch {
 
     /// Forgets the changes that the remote has by now, and remembers those that it has no longer.
     private void settle(Revision remote) throws IOException {
+        var landed = new HashSet<>(lost.numbers(settled.last(), remote));
+        // A state folder from a backup does not know which numbers it gave out afterwards.
+        journal.passOver(landed.stream().mapToLong(Long::longValue).max().orElse(0));
         var waiting = journal.edits().stream().map(ZoneEdit::number).collect(Collectors.toSet());
-        if (!waiting.isEmpty()) {
-            var landed = new HashSet<>(lost.numbers(base, remote));
-            landed.retainAll(waiting);
-            journal.remove(landed);
-        }
+        landed.retainAll(waiting);
+        journal.remove(landed);
         var old = repository.head();
         if (old.isPresent()) {
             var edits = lost.between(old.get(), remote, waiting);
@@ -249,6 +251,7 @@ final class Branch {
                 listener.accept(new GitEvent.Rewritten(edits.size()));
             }
         }
+        settled.at(remote);
     }
 
     /// Commits changes that are not committed yet.

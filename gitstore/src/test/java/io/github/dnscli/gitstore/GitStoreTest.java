@@ -313,4 +313,32 @@ class GitStoreTest {
             assertThat(remote.read("main", "example.com")).contains("12   ; serial");
         }
     }
+
+    @Test
+    void aStateFromABackupLosesNothing() throws Exception {
+        var options = RunningStore.options(remote, folder.resolve("state"));
+        start().close();
+        copy(options.state(), folder.resolve("backup"));
+        try (var running = start()) {
+            running.add("early", RecordType.A, "192.0.2.8");
+            running.events.await(GitEvent.Pushed.class);
+        }
+        Files.move(options.state(), folder.resolve("lost"));
+        copy(folder.resolve("backup"), options.state());
+        try (var running = RunningStore.idle(options)) {
+            running.add("late", RecordType.A, "192.0.2.9");
+        }
+        try (var running = start()) {
+            running.events.await(GitEvent.Pushed.class);
+            assertThat(remote.read("main", "example.com")).contains("192.0.2.8", "192.0.2.9");
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        }
+    }
 }

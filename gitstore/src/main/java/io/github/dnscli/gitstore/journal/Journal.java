@@ -136,6 +136,20 @@ public final class Journal implements AutoCloseable {
         tidy();
     }
 
+    /// Makes sure that no number up to this one is given out any more: it was by a journal that this one is a copy of.
+    ///
+    /// @throws IOException if that cannot be written down
+    public void passOver(long number) throws IOException {
+        writing.lock();
+        try {
+            if (number >= edits.next()) {
+                write(new Entry.Removed(List.of(number)));
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
     private void write(Entry entry) throws IOException {
         file.append(entry);
         edits.follow(entry);

@@ -26,7 +26,12 @@ final class PendingEdits {
                                         edits.putFirst(edit.number(), edit);
                                         count(edit);
                                     });
-            case Entry.Removed(var numbers) -> numbers.forEach(edits::remove);
+            case Entry.Removed(var numbers) ->
+                    numbers.forEach(
+                            number -> {
+                                edits.remove(number);
+                                startAt(number + 1);
+                            });
         }
     }
 
