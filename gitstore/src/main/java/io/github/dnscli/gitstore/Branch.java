@@ -140,6 +140,7 @@ final class Branch {
     /// @param served what is served, and what secondaries may have
     Integrated integrate(Map<DomainName, Zone> served) throws IOException {
         var remote = fetched();
+        boolean isMoved = !settled.last().equals(Optional.of(remote));
         settle(remote);
         var reading = read(remote);
         var edits = journal.edits();
@@ -149,6 +150,7 @@ final class Branch {
                         reading,
                         edits,
                         served,
+                        isFirst ? floors(edits, isMoved) : Map.of(),
                         origin -> options.raisesSerials() || isFirst && served.containsKey(origin));
         boolean again = !isFirst && !base.equals(Optional.of(remote));
         places = ZonePlace.of(reading, places);
@@ -192,6 +194,24 @@ final class Branch {
         var reading = read(base.orElseThrow());
         var known = new Integration(Map.of(), atHead, List.of());
         return new Integrated(known.applied(reading), List.of(), seen);
+    }
+
+    /// {@return the serials under which zones with waiting changes were served before the start}: nothing else may be, neither
+    /// what the remote has brought meanwhile nor the same changes in another order
+    private Map<DomainName, Serial> floors(List<ZoneEdit> edits, boolean isMoved) {
+        var floors = new HashMap<DomainName, Serial>();
+        for (var edit : edits) {
+            versions.last(edit.zone())
+                    .ifPresent(last -> floors.merge(edit.zone(), last, Branch::newer));
+            if (isMoved) {
+                floors.merge(edit.zone(), edit.after(), Branch::newer);
+            }
+        }
+        return floors;
+    }
+
+    private static Serial newer(Serial one, Serial other) {
+        return other.isNewerThan(one) ? other : one;
     }
 
     private Revision fetched() throws IOException {
@@ -296,6 +316,18 @@ final class Branch {
             if (remembered.get(zone.origin()) != zone && is.filter(zone::equals).isPresent()) {
                 remember(zone);
                 remembered.put(zone.origin(), zone);
+            }
+        }
+    }
+
+    /// Remembers the serials that zones with waiting changes are about to be served under.
+    ///
+    /// @throws IOException if that cannot be written down; then they must not be served
+    void announce(Map<DomainName, Zone> zones) throws IOException {
+        for (var edit : journal.edits()) {
+            var zone = zones.get(edit.zone());
+            if (zone != null) {
+                versions.uncommitted(edit.zone(), zone.serial().orElseThrow());
             }
         }
     }

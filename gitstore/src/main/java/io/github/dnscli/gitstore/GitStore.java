@@ -124,6 +124,7 @@ public final class GitStore implements ZoneStore, ZonePast, AutoCloseable {
         ledger.conflicts(publication.conflicts());
         publication.events().forEach(event -> listener.accept(new GitEvent.Read(event)));
         publication.conflicts().forEach(c -> listener.accept(new GitEvent.Contradicted(c)));
+        branch.announce(publication.state().zones());
         branch.remember(publication.state().zones());
         return publication.state();
     }

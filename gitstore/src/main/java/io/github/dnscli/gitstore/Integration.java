@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -36,11 +37,13 @@ record Integration(
     /// @param reading the files of the commit
     /// @param edits the changes, of any zones; those of zones that cannot be served are left alone
     /// @param served what secondaries may have; nothing else gets one of its serials
+    /// @param floors serials that secondaries may have seen besides, by zone; for zones with changes
     /// @param raises for which zones an operator's change under an old serial gets a newer one
     static Integration of(
             Reading reading,
             List<ZoneEdit> edits,
             Map<DomainName, Zone> served,
+            Map<DomainName, Serial> floors,
             Predicate<DomainName> raises) {
         var byZone = edits.stream().collect(Collectors.groupingBy(ZoneEdit::zone));
         var starts = new HashMap<DomainName, Zone>();
@@ -54,13 +57,23 @@ record Integration(
                 boolean isOurs = raises.test(good.origin()) || !own.isEmpty();
                 var zone = withRoom(start, replay.zone(), own);
                 starts.put(good.origin(), start);
-                zones.put(
-                        good.origin(),
-                        isOurs ? newerThan(served.getOrDefault(good.origin(), start), zone) : zone);
+                var seen = served.getOrDefault(good.origin(), start);
+                var floor = own.isEmpty() ? Optional.<Serial>empty() : floor(floors, good.origin());
+                zones.put(good.origin(), isOurs ? newerThan(raised(seen, floor), zone) : zone);
                 conflicts.addAll(replay.conflicts());
             }
         }
         return new Integration(starts, zones, conflicts);
+    }
+
+    private static Optional<Serial> floor(Map<DomainName, Serial> floors, DomainName origin) {
+        return Optional.ofNullable(floors.get(origin));
+    }
+
+    private static Zone raised(Zone seen, Optional<Serial> floor) {
+        return floor.filter(serial -> serial.isNewerThan(serial(seen)))
+                .map(seen::withSerial)
+                .orElse(seen);
     }
 
     /// Each commit that changes the zone needs a serial of its own.

@@ -10,6 +10,7 @@ import io.github.dnscli.gitstore.repository.RemoteTrouble;
 import io.github.dnscli.server.NameServer;
 import io.github.dnscli.server.state.ServerState;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -157,19 +158,16 @@ final class Keeper implements Runnable {
 
     private void publish(Integrated integrated) throws IOException {
         var published = new AtomicReference<Publication>();
-        server.change(
-                before -> {
-                    var spared = removals.spared(before, integrated.reading());
-                    var next =
-                            Publication.of(
-                                    before,
-                                    integrated,
-                                    journal.edits(),
-                                    spared,
-                                    options.raisesSerials());
-                    published.set(next);
-                    return next.state();
-                });
+        try {
+            server.change(
+                    before -> {
+                        var next = publication(before, integrated);
+                        published.set(next);
+                        return next.state();
+                    });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
         var publication = published.get();
         journal.remove(publication.done());
         branch.remember(publication.state().zones());
@@ -177,6 +175,19 @@ final class Keeper implements Runnable {
         ledger.read(integrated.reading());
         note();
         wantsCommit = true;
+    }
+
+    private Publication publication(ServerState before, Integrated integrated) {
+        var spared = removals.spared(before, integrated.reading());
+        var next =
+                Publication.of(
+                        before, integrated, journal.edits(), spared, options.raisesSerials());
+        try {
+            branch.announce(next.state().zones());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return next;
     }
 
     private void tell(Publication publication) {

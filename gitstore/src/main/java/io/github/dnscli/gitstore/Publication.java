@@ -36,7 +36,8 @@ record Publication(
             Map<DomainName, Instant> spared,
             boolean raises) {
         var later = edits.stream().filter(edit -> edit.number() > integrated.last()).toList();
-        var integration = Integration.of(integrated.reading(), later, before.zones(), _ -> raises);
+        var integration =
+                Integration.of(integrated.reading(), later, before.zones(), Map.of(), _ -> raises);
         var reloaded = Reload.of(before, integration.applied(integrated.reading()), spared);
         var gone = gone(reloaded.events());
         var orphans = edits.stream().filter(edit -> gone.contains(edit.zone())).toList();

@@ -5,6 +5,7 @@ import io.github.dnscli.common.name.ParsedName;
 import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.gitstore.repository.Revision;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,16 +23,21 @@ import java.util.regex.Pattern;
 /// update may have used the same serial, and only one of the two versions ever left the server under it. Used by several
 /// threads.
 ///
-/// What is lost of this costs a transfer of the whole zone, so nothing is forced to the disk.
+/// A commit that is not known costs a transfer of the whole zone, so those are not forced to the disk. Serials that only
+/// this file tells of are: nothing else may be served under them after a crash.
 final class ServedVersions {
 
     /// So many serials of a zone are remembered.
     private static final int MOST = 200;
 
-    private static final Pattern LINE = Pattern.compile("(\\S+) (\\d{1,10}) (\\p{XDigit}{40}|-)");
+    private static final Pattern LINE =
+            Pattern.compile("(\\S+) (\\d{1,10}) (\\p{XDigit}{40}|[-?])");
 
     /// Stands for more than one version under one serial.
     private static final String AMBIGUOUS = "-";
+
+    /// Stands for a version that is in no commit, or not yet.
+    private static final String UNCOMMITTED = "?";
 
     private final Path file;
     private final Map<DomainName, LinkedHashMap<Serial, String>> commits = new HashMap<>();
@@ -79,15 +85,33 @@ final class ServedVersions {
     synchronized Optional<Revision> commit(DomainName origin, Serial serial) {
         return Optional.ofNullable(commits.get(origin))
                 .map(known -> known.get(serial))
-                .filter(commit -> !commit.equals(AMBIGUOUS))
+                .filter(commit -> !commit.equals(AMBIGUOUS) && !commit.equals(UNCOMMITTED))
                 .map(Revision::new);
     }
 
-    /// {@return whether anything was served under a serial}
+    /// {@return whether a commit, or several, are known to have what was served under a serial}
     synchronized boolean knows(DomainName origin, Serial serial) {
         return Optional.ofNullable(commits.get(origin))
-                .filter(known -> known.containsKey(serial))
+                .map(known -> known.get(serial))
+                .filter(commit -> !commit.equals(UNCOMMITTED))
                 .isPresent();
+    }
+
+    /// {@return the serial under which a zone was served last, as far as it was told here}
+    synchronized Optional<Serial> last(DomainName origin) {
+        return Optional.ofNullable(commits.get(origin)).map(known -> known.lastEntry().getKey());
+    }
+
+    /// Remembers, durably, that a serial is about to be served, before any commit has it.
+    ///
+    /// @throws IOException if it cannot be written down; then it must not be served
+    synchronized void uncommitted(DomainName origin, Serial serial) throws IOException {
+        if (!Optional.of(serial).equals(last(origin))) {
+            remember(origin, serial, UNCOMMITTED);
+            try (var written = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                written.force(false);
+            }
+        }
     }
 
     /// Remembers what is served from now on.

@@ -66,6 +66,7 @@ class IntegrationTest {
                         reading(zone),
                         List.of(),
                         Map.of(ORIGIN, zone(9, "a A 192.0.2.1")),
+                        Map.of(),
                         _ -> false);
         assertThat(only(integration)).isEqualTo(zone);
     }
@@ -77,6 +78,7 @@ class IntegrationTest {
                         reading(zone(7, "b A 192.0.2.1")),
                         List.of(),
                         Map.of(ORIGIN, zone(9, "")),
+                        Map.of(),
                         ORIGIN::equals);
         assertThat(only(integration)).isEqualTo(zone(10, "b A 192.0.2.1"));
     }
@@ -89,6 +91,7 @@ class IntegrationTest {
                         reading(zone(8, "b A 192.0.2.2")),
                         List.of(edit(1, zone(7, ""), zone(8, "a A 192.0.2.1"))),
                         Map.of(ORIGIN, served),
+                        Map.of(),
                         _ -> false);
         assertThat(only(integration)).isEqualTo(zone(13, "a A 192.0.2.1\nb A 192.0.2.2"));
         assertThat(integration.conflicts()).isEmpty();
@@ -102,8 +105,19 @@ class IntegrationTest {
                         reading(zone(7, "")),
                         List.of(edit(1, zone(7, ""), after)),
                         Map.of(ORIGIN, after),
+                        Map.of(),
                         _ -> false);
         assertThat(only(integration)).isEqualTo(after);
+    }
+
+    @Test
+    void aSerialThatWasSeenBeforeTheStartIsNotUsedAgain() {
+        var edits = List.of(edit(1, zone(7, ""), zone(8, "a A 192.0.2.1")));
+        var floors = Map.of(ORIGIN, new Serial(12));
+        var integration = Integration.of(reading(zone(7, "")), edits, Map.of(), floors, _ -> false);
+        assertThat(only(integration)).isEqualTo(zone(13, "a A 192.0.2.1"));
+        var without = Integration.of(reading(zone(7, "")), List.of(), Map.of(), floors, _ -> false);
+        assertThat(only(without)).isEqualTo(zone(7, ""));
     }
 
     @Test
@@ -144,6 +158,7 @@ class IntegrationTest {
                         reading(zone(7, "a CNAME elsewhere.example.net.")),
                         List.of(edit(1, zone(7, "a CNAME other.example.net."), served)),
                         Map.of(ORIGIN, served),
+                        Map.of(),
                         _ -> false);
         assertThat(integration.conflicts()).hasSize(1);
         assertThat(only(integration).recordSet(DomainName.of("a.example.com"), RecordType.CNAME))

@@ -62,4 +62,14 @@ class ServedVersionsTest {
         assertThat(open().commit(ORIGIN, new Serial(1801))).contains(COMMIT);
         assertThat(open().commit(ORIGIN, new Serial(2000))).contains(COMMIT);
     }
+
+    @Test
+    void whatIsNotCommittedYetIsKnownByItsSerialOnly() throws Exception {
+        open().uncommitted(ORIGIN, new Serial(7));
+        assertThat(open().last(ORIGIN)).contains(new Serial(7));
+        assertThat(open().knows(ORIGIN, new Serial(7))).isFalse();
+        assertThat(open().commit(ORIGIN, new Serial(7))).isEmpty();
+        open().served(ORIGIN, new Serial(7), COMMIT);
+        assertThat(open().commit(ORIGIN, new Serial(7))).contains(COMMIT);
+    }
 }
