@@ -121,9 +121,9 @@ public final class GitStore implements ZoneStore, ZonePast, AutoCloseable {
                         Map.of(),
                         options.raisesSerials());
         ledger.read(integrated.reading());
-        ledger.conflicts(publication.conflicts());
         publication.events().forEach(event -> listener.accept(new GitEvent.Read(event)));
-        publication.conflicts().forEach(c -> listener.accept(new GitEvent.Contradicted(c)));
+        ledger.conflicts(publication.conflicts())
+                .forEach(conflict -> listener.accept(new GitEvent.Contradicted(conflict)));
         branch.announce(publication.state().zones());
         branch.remember(publication.state().zones());
         return publication.state();

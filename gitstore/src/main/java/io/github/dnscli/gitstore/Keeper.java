@@ -191,10 +191,8 @@ final class Keeper implements Runnable {
     }
 
     private void tell(Publication publication) {
-        ledger.conflicts(publication.conflicts());
         publication.events().forEach(event -> listener.accept(new GitEvent.Read(event)));
-        publication
-                .conflicts()
+        ledger.conflicts(publication.conflicts())
                 .forEach(conflict -> listener.accept(new GitEvent.Contradicted(conflict)));
     }
 

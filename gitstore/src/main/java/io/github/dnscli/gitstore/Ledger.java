@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,17 @@ import java.util.Optional;
 final class Ledger {
 
     private static final int MOST_CONFLICTS = 100;
+    private static final int MOST_KNOWN = 100_000;
+
+    /// A conflict, whatever the words that tell of it.
+    private record Contradiction(long edit, DomainName owner) {
+        static Contradiction of(Conflict conflict) {
+            return new Contradiction(conflict.edit().number(), conflict.owner());
+        }
+    }
 
     private final Deque<Conflict> conflicts = new ArrayDeque<>();
+    private final LinkedHashSet<Contradiction> known = new LinkedHashSet<>();
     private long conflictCount;
     private Optional<Attempt> lastFetch = Optional.empty();
     private Optional<Attempt> lastPush = Optional.empty();
@@ -39,12 +49,20 @@ final class Ledger {
         lastPush = Optional.of(new Attempt(Instant.now(), problem));
     }
 
-    synchronized void conflicts(List<Conflict> more) {
-        conflictCount += more.size();
-        conflicts.addAll(more);
+    /// Changes are made again with each push that comes between, and what cannot be made still cannot.
+    ///
+    /// @return those of the conflicts that are news
+    synchronized List<Conflict> conflicts(List<Conflict> more) {
+        var news = more.stream().filter(conflict -> known.add(Contradiction.of(conflict))).toList();
+        conflictCount += news.size();
+        conflicts.addAll(news);
         while (conflicts.size() > MOST_CONFLICTS) {
             conflicts.removeFirst();
         }
+        while (known.size() > MOST_KNOWN) {
+            known.removeFirst();
+        }
+        return news;
     }
 
     /// The files were read.
