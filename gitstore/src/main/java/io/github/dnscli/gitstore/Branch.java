@@ -59,6 +59,9 @@ final class Branch {
     /// The numbers of the edits that are in commits which the remote does not have.
     private final Set<Long> committed = new HashSet<>();
 
+    /// The numbers of those that change nothing.
+    private final Set<Long> idle = new HashSet<>();
+
     private Map<DomainName, Zone> atHead = new HashMap<>();
     private long seen;
 
@@ -299,7 +302,13 @@ final class Branch {
         atHead = next;
         seen = edits.stream().mapToLong(ZoneEdit::number).max().orElse(seen);
         moveTo(made.head());
-        journal.remove(made.idle());
+        idle.addAll(made.idle());
+    }
+
+    /// Forgets the changes that came to nothing, once it has been told why.
+    void forgetIdle() throws IOException {
+        journal.remove(Set.copyOf(idle));
+        idle.clear();
     }
 
     private static <T> T known(Map<DomainName, T> map, DomainName origin) {

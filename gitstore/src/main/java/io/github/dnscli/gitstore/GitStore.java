@@ -124,6 +124,7 @@ public final class GitStore implements ZoneStore, ZonePast, AutoCloseable {
         publication.events().forEach(event -> listener.accept(new GitEvent.Read(event)));
         ledger.conflicts(publication.conflicts())
                 .forEach(conflict -> listener.accept(new GitEvent.Contradicted(conflict)));
+        branch.forgetIdle();
         branch.announce(publication.state().zones());
         branch.remember(publication.state().zones());
         return publication.state();

@@ -169,9 +169,10 @@ final class Keeper implements Runnable {
             throw e.getCause();
         }
         var publication = published.get();
-        journal.remove(publication.done());
         branch.remember(publication.state().zones());
         tell(publication);
+        journal.remove(publication.done());
+        branch.forgetIdle();
         ledger.read(integrated.reading());
         note();
         wantsCommit = true;
@@ -223,6 +224,7 @@ final class Keeper implements Runnable {
             var snapshot = snapshot();
             branch.commit(snapshot.state().zones(), snapshot.edits());
             branch.remember(snapshot.state().zones());
+            branch.forgetIdle();
             wantsCommit = false;
         }
     }
