@@ -4,18 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.jgit.errors.RepositoryNotFoundException;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /// The folder that a repository lies in, made and opened.
 final class RepositoryFolder {
-
-    /// A lock is held for the time of a write. What is older has been left by a process that was killed.
-    private static final Duration STALE = Duration.ofSeconds(5);
 
     private RepositoryFolder() {}
 
@@ -25,7 +20,7 @@ final class RepositoryFolder {
         if (isNew) {
             make(folder);
         } else {
-            removeStaleLocks(folder);
+            removeLeftLocks(folder);
         }
         try {
             var builder = new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare();
@@ -65,16 +60,12 @@ final class RepositoryFolder {
         config.save();
     }
 
-    private static void removeStaleLocks(Path folder) throws IOException {
-        var limit = Instant.now().minus(STALE);
+    /// The repository is ours alone: a lock that lies there was left by a process that was killed in the middle of a write.
+    private static void removeLeftLocks(Path folder) throws IOException {
         try (var files = Files.list(folder);
                 var refs = Files.walk(folder.resolve("refs"))) {
-            for (var file :
-                    List.of(files.toList(), refs.toList()).stream()
-                            .flatMap(List::stream)
-                            .toList()) {
-                if (file.toString().endsWith(".lock")
-                        && Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
+            for (var file : Stream.concat(files, refs).toList()) {
+                if (file.toString().endsWith(".lock")) {
                     Files.deleteIfExists(file);
                 }
             }

@@ -19,6 +19,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,6 +118,21 @@ class GitTroubleTest {
             assertThat(primary.answers().has("early.example.com")).isTrue();
             assertThat(primary.answers().has("late.example.com")).isTrue();
             assertThat(primary.answers().has("refused.example.com")).isFalse();
+        }
+    }
+
+    /// Whatever it was writing just then.
+    @RepeatedTest(100)
+    @Tag("slow")
+    void startsAgainWhenItWasKilledJustAsAPushLanded() throws Exception {
+        var log = folder.resolve("log");
+        try (var primary = scene.serveApart(log, 0)) {
+            assertThat(ask(primary, addition("early"))).isInstanceOf(Reply.Accepted.class);
+            awaitLanding("early");
+            primary.kill();
+        }
+        try (var primary = scene.serve()) {
+            assertThat(primary.answers().has("early.example.com")).isTrue();
         }
     }
 

@@ -47,13 +47,21 @@ public final class RunningServer implements AutoCloseable {
                                                         World.real(),
                                                         console)));
         var _ = status.thenAccept(_ -> output.end());
-        var match = LISTENING.matcher(output.await("listening on 127."));
+        var match = LISTENING.matcher(listening());
         if (!match.find()) {
             throw new AssertionError(output.text() + log.text());
         }
         address =
                 new ServerAddress(
                         InetAddress.ofLiteral(match.group(1)), Integer.parseInt(match.group(2)));
+    }
+
+    private String listening() {
+        try {
+            return output.await("listening on 127.");
+        } catch (AssertionError silent) {
+            throw new AssertionError(silent.getMessage() + log.text(), silent);
+        }
     }
 
     /// {@return a server that listens}
