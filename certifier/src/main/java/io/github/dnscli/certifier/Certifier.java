@@ -2,8 +2,18 @@ package io.github.dnscli.certifier;
 
 import io.github.dnscli.certificate.CertificateRequest;
 import io.github.dnscli.certificate.VerifiedChain;
-import io.github.dnscli.certifier.PrimaryServer.Look;
-import io.github.dnscli.certifier.PrimaryServer.Writing;
+import io.github.dnscli.certifier.authority.CertificateAuthority;
+import io.github.dnscli.certifier.authority.Issuance;
+import io.github.dnscli.certifier.authority.Order;
+import io.github.dnscli.certifier.authority.OrderSlip;
+import io.github.dnscli.certifier.ledger.BackOff;
+import io.github.dnscli.certifier.plan.CertificationPlan;
+import io.github.dnscli.certifier.plan.PlaceUpdate;
+import io.github.dnscli.certifier.plan.Step;
+import io.github.dnscli.certifier.policy.Place;
+import io.github.dnscli.certifier.primary.PrimaryServer;
+import io.github.dnscli.certifier.primary.PrimaryServer.Look;
+import io.github.dnscli.certifier.primary.PrimaryServer.Writing;
 import io.github.dnscli.common.name.DomainName;
 import java.io.IOException;
 import java.time.Duration;
@@ -197,20 +207,25 @@ public final class Certifier {
     /// A certificate that could not be written is written later, not ordered again.
     private Optional<VerifiedChain> issuedBefore(CertificateRequest request, Instant now) {
         return Optional.ofNullable(issued.get(request))
-                .filter(chain -> now.isBefore(authority.renewalDue(chain.leaf())));
+                .filter(chain -> now.isBefore(chain.leaf().lifetime().renewalDue()));
     }
 
     private Optional<VerifiedChain> order(Step.Issue step, Instant now, Instant retry) {
         var request = step.request();
         try {
-            return switch (authority.issue(new Order(request, now.plus(ORDER_TIME)))) {
+            return switch (authority.issue(
+                    new Order(request, Optional.empty(), OrderSlip.NONE, now.plus(ORDER_TIME)))) {
                 case Issuance.Issued certificates -> accept(step, certificates, retry);
-                case Issuance.Refused(var reason) -> {
+                case Issuance.Refused(var failure) -> {
                     var later = now.plus(LONGEST_REQUEST_DELAY);
-                    yield notIssued(request, reason, requestDelays.postpone(request, later));
+                    yield notIssued(
+                            request, failure.problem(), requestDelays.postpone(request, later));
                 }
-                case Issuance.Later(var reason, var notBefore) ->
-                        notIssued(request, reason, requestDelays.postpone(request, notBefore));
+                case Issuance.Later(var failure, var notBefore) ->
+                        notIssued(
+                                request,
+                                failure.problem(),
+                                requestDelays.postpone(request, notBefore));
             };
         } catch (IOException failure) {
             return notIssued(request, String.valueOf(failure.getMessage()), retry);
@@ -222,7 +237,7 @@ public final class Certifier {
             Step.Issue step, Issuance.Issued certificates, Instant retry) {
         var request = step.request();
         var now = server.clock().instant();
-        var chain = CertificationPlan.good(certificates.chain(), request, now, authority.anchors());
+        var chain = CertificationPlan.good(certificates.chain(), request, now, authority);
         if (chain.isEmpty()) {
             return notIssued(request, "the certificate it issued does not fit the request", retry);
         }

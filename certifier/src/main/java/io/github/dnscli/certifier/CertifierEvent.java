@@ -3,6 +3,7 @@ package io.github.dnscli.certifier;
 import io.github.dnscli.certificate.Certificate;
 import io.github.dnscli.certificate.CertificateRequest;
 import io.github.dnscli.certificate.ServiceName;
+import io.github.dnscli.certifier.primary.Trouble;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordData;
 import io.github.dnscli.common.record.Serial;

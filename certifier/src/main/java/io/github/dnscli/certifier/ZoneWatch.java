@@ -1,5 +1,6 @@
 package io.github.dnscli.certifier;
 
+import io.github.dnscli.certifier.policy.Place;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.common.zone.Zone;

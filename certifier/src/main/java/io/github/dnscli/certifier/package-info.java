@@ -1,11 +1,10 @@
 /// The certifier: signing requests that stand in zones are answered with certificates, in the same place.
 ///
-/// Zones enter by signed transfers from any server, certificates leave by signed updates to it. Which names a request
-/// may ask for is decided here alone ([NamePolicy]); what is to be done follows from the zones and the clock
-/// ([CertificationPlan]), both without a side effect. Who issues is a [CertificateAuthority], of which
-/// [PrivateAuthority] is one. Where an authority keeps its keys is somebody else's business ([AuthorityState]), as are
-/// the words in which a user hears what happened ([CertifierEvent]). No file, no pause and no clock of its own lives
-/// here.
+/// Zones enter as values, from wherever a name server has them; certificates leave by signed updates. Which names a request
+/// may ask for is decided by `policy` alone; what is to be done follows from the zones, the `ledger` and the clock (`plan`),
+/// all without a side effect. Who issues is a `CertificateAuthority`, and how names are proved to it is a matter of
+/// `challenge`. Where state is kept is somebody else's business, as are the words in which a user hears what happened
+/// ([CertifierEvent]). No file and no clock of its own lives here.
 @NullMarked
 package io.github.dnscli.certifier;
 

@@ -1,12 +1,13 @@
 package io.github.dnscli.certifier;
 
-import static io.github.dnscli.certifier.Certificates.NOW;
-import static io.github.dnscli.certifier.Certificates.at;
-import static io.github.dnscli.certifier.Certificates.zone;
+import static io.github.dnscli.certifier.fixture.Certificates.NOW;
+import static io.github.dnscli.certifier.fixture.Certificates.at;
+import static io.github.dnscli.certifier.fixture.Certificates.zone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dnscli.certificate.Certificate;
 import io.github.dnscli.certificate.CertificateRequest;
+import io.github.dnscli.certificate.Chain;
 import io.github.dnscli.certificate.ChainVerifier;
 import io.github.dnscli.certificate.Expectation;
 import io.github.dnscli.certificate.ServiceName;
@@ -14,6 +15,18 @@ import io.github.dnscli.certificate.TlsaBundle;
 import io.github.dnscli.certificate.TlsaRole;
 import io.github.dnscli.certificate.TrustAnchors;
 import io.github.dnscli.certificate.Verdict;
+import io.github.dnscli.certifier.authority.CertificateAuthority;
+import io.github.dnscli.certifier.authority.Failure;
+import io.github.dnscli.certifier.authority.Issuance;
+import io.github.dnscli.certifier.authority.Order;
+import io.github.dnscli.certifier.authority.Revocation;
+import io.github.dnscli.certifier.authority.RevocationReason;
+import io.github.dnscli.certifier.fixture.Certificates;
+import io.github.dnscli.certifier.fixture.MemoryState;
+import io.github.dnscli.certifier.fixture.SteppedClock;
+import io.github.dnscli.certifier.own.PrivateAuthority;
+import io.github.dnscli.certifier.primary.PrimaryServer;
+import io.github.dnscli.certifier.primary.Trouble;
 import io.github.dnscli.common.key.TsigAlgorithm;
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
@@ -36,6 +49,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -306,7 +320,9 @@ class CertifierTest {
                     public Issuance issue(Order order) throws IOException {
                         orders.incrementAndGet();
                         return clock.instant().isBefore(later)
-                                ? new Issuance.Later("too many requests", later)
+                                ? new Issuance.Later(
+                                        new Failure(Failure.Kind.RATE_LIMITED, "too many requests"),
+                                        later)
                                 : authority.issue(order);
                     }
                 };
@@ -359,8 +375,23 @@ class CertifierTest {
         }
 
         @Override
-        public TrustAnchors anchors() {
-            return real.anchors();
+        public String id() {
+            return real.id();
+        }
+
+        @Override
+        public Optional<TrustAnchors> anchors(Chain chain) {
+            return real.anchors(chain);
+        }
+
+        @Override
+        public int ordersAtOnce() {
+            return real.ordersAtOnce();
+        }
+
+        @Override
+        public Revocation revoke(Certificate leaf, RevocationReason reason) throws IOException {
+            return real.revoke(leaf, reason);
         }
 
         @Override

@@ -8,6 +8,9 @@ import io.github.dnscli.certificate.Expectation;
 import io.github.dnscli.certificate.ServiceName;
 import io.github.dnscli.certificate.TlsaBundle;
 import io.github.dnscli.certificate.Verdict;
+import io.github.dnscli.certifier.fixture.Certificates;
+import io.github.dnscli.certifier.own.PrivateAuthority;
+import io.github.dnscli.certifier.primary.PrimaryServer;
 import io.github.dnscli.common.key.TsigAlgorithm;
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
@@ -97,7 +100,7 @@ class PeersTest {
         assertThat(replaced.authorities()).hasSize(1);
     }
 
-    private Certifier certifier(ServerAddress server, CertificateAuthority issuer) {
+    private Certifier certifier(ServerAddress server, PrivateAuthority issuer) {
         var line = new PrimaryServer(Transport.TCP, server, KEY, TIMEOUT, clock, new Random());
         return new Certifier(List.of(EXAMPLE), Duration.ofSeconds(1), line, issuer, _ -> {});
     }
@@ -124,7 +127,7 @@ class PeersTest {
         };
     }
 
-    private void assertAnswered(TlsaBundle bundle, CertificateAuthority issuer) {
+    private void assertAnswered(TlsaBundle bundle, PrivateAuthority issuer) {
         assertThat(bundle.requestData()).containsExactly(request.data());
         var expectation = Expectation.of(request, Instant.now(), issuer.anchors());
         assertThat(ChainVerifier.verifyBest(bundle.chains(), expectation))

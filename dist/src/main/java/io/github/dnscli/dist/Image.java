@@ -21,7 +21,7 @@ record Image(Path sources, Path folder) {
     /// the others start without looking through it.
     private static final Pattern SERVER_ONLY =
             Pattern.compile(
-                    ".*/(org\\.eclipse\\.jgit|sshd-|JavaEWAH|commons-codec|slf4j-|jcl-over-slf4j)[^/]*\\.jar");
+                    ".*/(org\\.eclipse\\.jgit|sshd-|JavaEWAH|commons-codec|slf4j-|jcl-over-slf4j|acme4j-|jose4j|bcpkix|bcutil)[^/]*\\.jar");
 
     /// Makes the image from the class path it runs on.
     ///

@@ -104,6 +104,20 @@ class ArchitectureTest {
     private static final Order GITSTORE =
             new Order("gitstore", List.of("reading", "merge", "journal", "commit", "repository"));
 
+    private static final Order CERTIFIER =
+            new Order(
+                    "certifier",
+                    List.of(
+                            "state",
+                            "authority",
+                            "own",
+                            "primary",
+                            "challenge",
+                            "acme",
+                            "policy",
+                            "plan",
+                            "ledger"));
+
     private static final Order OSERVE =
             new Order(
                     "oserve",
@@ -202,7 +216,7 @@ class ArchitectureTest {
                         "org.bouncycastle..",
                         "certificate.KeyCodec",
                         "certificate.RequestCodec",
-                        "certifier.CertificateCodec"));
+                        "certifier.own.CertificateCodec"));
     }
 
     private static List<ArchRule> manners() {
@@ -236,6 +250,7 @@ class ArchitectureTest {
                         packageRules(COMMON),
                         packageRules(SERVER),
                         packageRules(GITSTORE),
+                        packageRules(CERTIFIER),
                         packageRules(OSERVE),
                         Stream.of(commandLineRule()),
                         libraries().stream(),

@@ -1,8 +1,8 @@
 package io.github.dnscli.oserve.certifier;
 
-import io.github.dnscli.certifier.AuthorityState;
-import io.github.dnscli.certifier.OpenedAuthority;
-import io.github.dnscli.certifier.PrivateAuthority;
+import io.github.dnscli.certifier.own.AuthorityState;
+import io.github.dnscli.certifier.own.OpenedAuthority;
+import io.github.dnscli.certifier.own.PrivateAuthority;
 import io.github.dnscli.cli.SafeFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

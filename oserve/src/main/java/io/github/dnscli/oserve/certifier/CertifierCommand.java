@@ -1,6 +1,6 @@
 package io.github.dnscli.oserve.certifier;
 
-import io.github.dnscli.certifier.PrivateAuthority;
+import io.github.dnscli.certifier.own.PrivateAuthority;
 import io.github.dnscli.cli.Choice;
 import io.github.dnscli.cli.Command;
 import io.github.dnscli.cli.Console;

@@ -2,9 +2,9 @@ package io.github.dnscli.oserve.certifier;
 
 import io.github.dnscli.certifier.Certifier;
 import io.github.dnscli.certifier.CertifierEvent;
-import io.github.dnscli.certifier.OpenedAuthority;
-import io.github.dnscli.certifier.PrimaryServer;
-import io.github.dnscli.certifier.PrivateAuthority;
+import io.github.dnscli.certifier.own.OpenedAuthority;
+import io.github.dnscli.certifier.own.PrivateAuthority;
+import io.github.dnscli.certifier.primary.PrimaryServer;
 import io.github.dnscli.cli.Console;
 import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.cli.World;

@@ -1,7 +1,7 @@
 package io.github.dnscli.oserve.certifier;
 
-import io.github.dnscli.certifier.OpenedAuthority;
-import io.github.dnscli.certifier.PrivateAuthority;
+import io.github.dnscli.certifier.own.OpenedAuthority;
+import io.github.dnscli.certifier.own.PrivateAuthority;
 import io.github.dnscli.cli.Command;
 import io.github.dnscli.cli.Console;
 import io.github.dnscli.cli.ExitStatus;

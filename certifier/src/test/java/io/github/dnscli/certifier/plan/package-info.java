@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.dnscli.certifier.plan;
+
+import org.jspecify.annotations.NullMarked;

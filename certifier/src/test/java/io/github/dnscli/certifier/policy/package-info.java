@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.dnscli.certifier.policy;
+
+import org.jspecify.annotations.NullMarked;
