@@ -27,7 +27,7 @@ public final class DnsIdentity implements AutoCloseable {
 
     private final IdentityParts parts;
     private final IdentityKeeper keeper;
-    private final ExchangeableKeyManager manager;
+    private final ExchangeableKeys manager;
     private final SSLContext context;
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
@@ -35,8 +35,7 @@ public final class DnsIdentity implements AutoCloseable {
     private boolean rung;
     private boolean closed;
 
-    private DnsIdentity(
-            IdentityParts parts, IdentityKeeper keeper, ExchangeableKeyManager manager) {
+    private DnsIdentity(IdentityParts parts, IdentityKeeper keeper, ExchangeableKeys manager) {
         this.parts = parts;
         this.keeper = keeper;
         this.manager = manager;
@@ -53,7 +52,7 @@ public final class DnsIdentity implements AutoCloseable {
     }
 
     static DnsIdentity start(IdentityParts parts) throws IOException {
-        var manager = new ExchangeableKeyManager();
+        var manager = new ExchangeableKeys();
         var keeper = new IdentityKeeper(parts, Credentials.kept(parts), manager);
         keeper.restore();
         var identity = new DnsIdentity(parts, keeper, manager);

@@ -29,7 +29,7 @@ final class IdentityKeeper {
     private static final int EXPIRING = 6;
 
     private final IdentityParts parts;
-    private final ExchangeableKeyManager manager;
+    private final ExchangeableKeys manager;
     private final CountDownLatch ready = new CountDownLatch(1);
     private final Lookout lookout;
     private final Rhythm rhythm;
@@ -40,7 +40,7 @@ final class IdentityKeeper {
     private Optional<Certificate> expiring = Optional.empty();
     private Optional<Certificate> expired = Optional.empty();
 
-    IdentityKeeper(IdentityParts parts, Credentials current, ExchangeableKeyManager manager) {
+    IdentityKeeper(IdentityParts parts, Credentials current, ExchangeableKeys manager) {
         this.parts = parts;
         this.current = current;
         this.manager = manager;

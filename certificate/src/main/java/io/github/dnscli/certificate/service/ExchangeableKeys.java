@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Gives each handshake the newest certificate. A handshake asks thrice, for an alias, a chain and a key: what it is told by
 /// that alias stays the same, also when the certificate is exchanged in between.
-final class ExchangeableKeyManager extends X509ExtendedKeyManager {
+final class ExchangeableKeys extends X509ExtendedKeyManager {
 
     /// How many certificates handshakes that have begun can still ask for.
     private static final int REMEMBERED = 4;

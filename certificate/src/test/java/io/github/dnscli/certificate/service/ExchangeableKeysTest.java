@@ -22,12 +22,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class ExchangeableKeyManagerTest {
+class ExchangeableKeysTest {
 
     private static final DomainName HOST = DomainName.of("www.example");
 
     private final TestAuthority root = TestAuthority.root("root");
-    private final ExchangeableKeyManager manager = new ExchangeableKeyManager();
+    private final ExchangeableKeys manager = new ExchangeableKeys();
     private final Credentials credentials =
             Credentials.create(KeyType.P256, List.of(HOST), new SecureRandom());
 
