@@ -122,7 +122,7 @@ record Remover(List<PrimaryServer> servers, Delivery delivery, ChallengeMemory m
     /// @throws IOException if there are problems, with all of them
     static void report(List<String> problems) throws IOException {
         if (!problems.isEmpty()) {
-            throw new IOException(String.join("; ", problems));
+            throw new IOException(Listing.of(problems, "; "));
         }
     }
 }

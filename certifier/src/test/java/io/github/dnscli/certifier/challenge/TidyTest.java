@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /// What is left behind, and who takes it away.
@@ -94,14 +95,17 @@ class TidyTest {
 
     /// An update that was lost on its way back: the server has it, and nobody heard so.
     @Test
-    void removesWhatWasTakenUnheard() throws Exception {
+    void writesDownFirstWhatMayBeTakenUnheard() throws Exception {
+        var written = new AtomicInteger();
         try (var server = serving(zone("example")).key(KEY).start();
                 var mute =
                         ScriptedPeer.start(
                                 line -> {
                                     try (var on =
                                             Transport.TCP.open(address(server), Stage.PATIENCE)) {
-                                        on.ask(line.receive());
+                                        byte[] update = line.receive();
+                                        written.set(store.names("challenges").size());
+                                        on.ask(update);
                                     }
                                 })) {
             var settings = settings(primary(mute.address(), KEY, Stage.PATIENCE));
@@ -115,6 +119,7 @@ class TidyTest {
                                             .endsWith(
                                                     "connection closed by %s before a reply"
                                                             .formatted(mute.address())));
+            assertThat(written).hasValue(1);
             assertThat(texts(address(server), CHALLENGE)).containsExactly("value");
             assertThat(store.names("challenges")).hasSize(1);
         }
