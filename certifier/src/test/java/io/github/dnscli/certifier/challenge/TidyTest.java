@@ -315,6 +315,7 @@ class TidyTest {
                 .isEmpty();
         assertThat(PlacedProofText.read(text.replace("5353", "70000"))).isEmpty();
         assertThat(PlacedProofText.read("")).isEmpty();
+        assertThat(PlacedProofText.read("no\n".repeat(4000) + text)).isEmpty();
     }
 
     @Test
