@@ -396,6 +396,27 @@ class PropagationTest {
     }
 
     @Test
+    void asksNoServerForWhatTheOneWithTheKeyKnows() throws Exception {
+        var asked = new AtomicInteger();
+        Script counting = line -> asked.addAndGet(line.receive().length);
+        try (var stranger = ScriptedPeer.start(counting);
+                var server = serving(zone("example")).key(KEY).start()) {
+            var settings =
+                    settings(
+                            primary(
+                                    stranger.address(),
+                                    Stage.key("k._update.test"),
+                                    Stage.PATIENCE),
+                            primary(stranger.address(), Stage.key("plain"), Stage.PATIENCE),
+                            primary(server, KEY));
+
+            assertThat(present(watching(settings, ports(address(server)), Stage.PATIENCE)))
+                    .isEqualTo(new Visible());
+            assertThat(asked).hasValue(0);
+        }
+    }
+
+    @Test
     void asksAgainForAnAddressThatCannotBeFoundAtOnce() throws Exception {
         var example = bareZone("example", "example NS ns.elsewhere");
         var elsewhere = zone("elsewhere", "ns.elsewhere A 127.0.0.1");
