@@ -19,7 +19,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dnscli.certifier.challenge.Presentation.Unpublished;
 import io.github.dnscli.certifier.state.MemoryStore;
-import io.github.dnscli.certifier.state.StateStore;
 import io.github.dnscli.common.key.ChangeAction;
 import io.github.dnscli.common.key.KeyOperation;
 import io.github.dnscli.common.key.KeyRights.Grant;
@@ -33,10 +32,7 @@ import io.github.dnscli.testkit.Script;
 import io.github.dnscli.testkit.ScriptedPeer;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -219,33 +215,6 @@ class TidyTest {
         }
     }
 
-    /// Cannot read one of its texts.
-    private record WornStore(MemoryStore kept, String unreadable) implements StateStore {
-
-        @Override
-        public Optional<String> read(String name) throws IOException {
-            if (name.equals(unreadable)) {
-                throw new IOException("'%s' cannot be read".formatted(name));
-            }
-            return kept.read(name);
-        }
-
-        @Override
-        public void write(String name, String text) {
-            kept.write(name, text);
-        }
-
-        @Override
-        public void remove(String name) {
-            kept.remove(name);
-        }
-
-        @Override
-        public List<String> names(String folder) {
-            return kept.names(folder);
-        }
-    }
-
     @Test
     void removesTheRestWhereSomeCannotBeRead() throws Exception {
         try (var server = serving(zone("example")).key(KEY).start()) {
@@ -253,13 +222,7 @@ class TidyTest {
             solver(settings, store).present(List.of(proof("www.example", "value")), soon());
             store.write("challenges/0", "anything");
             store.write("challenges/f", "anything");
-            var worn =
-                    new DnsSolver(
-                            settings,
-                            new WornStore(store, "challenges/f"),
-                            Transport.udpThenTcp(),
-                            InstantSource.system(),
-                            new Random());
+            var worn = solver(settings, new WornStore(store, 2, "challenges/f"));
 
             assertThatThrownBy(worn::tidy)
                     .isInstanceOf(IOException.class)
