@@ -1,6 +1,7 @@
 package io.github.dnscli.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
@@ -14,6 +15,7 @@ import io.github.dnscli.common.request.Reply;
 import io.github.dnscli.common.request.Transfer;
 import io.github.dnscli.common.request.Update;
 import io.github.dnscli.common.text.ZoneText;
+import io.github.dnscli.common.transport.NoReplyException;
 import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.common.transport.Transport;
 import io.github.dnscli.common.wire.MessageCodec;
@@ -301,6 +303,27 @@ class ListenerTest {
             assertThat(heard).hasSize(1);
         }
         server.close();
+    }
+
+    /// The system may still hand out a connection whose wait began before the socket was closed.
+    @Test
+    void acknowledgesNothingOnceItIsClosed() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            var server = builder().start();
+            try (var exchange = exchange(server, Transport.TCP)) {
+                assertThat(exchange.ask(addition(1), KEY)).isInstanceOf(Reply.Accepted.class);
+            }
+            server.close();
+
+            assertThatThrownBy(
+                            () -> {
+                                try (var late = exchange(server, Transport.TCP)) {
+                                    late.ask(addition(2), KEY);
+                                }
+                            })
+                    .isInstanceOf(NoReplyException.class);
+            assertThat(server.state().zone(ORIGIN).flatMap(Zone::serial)).contains(new Serial(2));
+        }
     }
 
     private static boolean isClosed(int port) {

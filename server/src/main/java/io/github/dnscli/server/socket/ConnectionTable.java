@@ -32,6 +32,7 @@ final class ConnectionTable {
     private final Condition ended = lock.newCondition();
     private final Set<TcpConnection> open = new HashSet<>();
     private final Map<InetAddress, Integer> perSource = new HashMap<>();
+    private boolean isClosed;
     private final ScheduledExecutorService reaper =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("dns-tcp-reaper").daemon().factory());
@@ -63,10 +64,14 @@ final class ConnectionTable {
 
     /// Takes a connection in, for which another may have to make way.
     ///
-    /// @return whether there was room for it
+    /// @return whether there was room for it; there is none any more once the table is closed: the system may still hand out
+    ///     a connection for a moment after its socket was closed
     boolean admit(TcpConnection connection) {
         lock.lock();
         try {
+            if (isClosed) {
+                return false;
+            }
             var source = source(connection);
             boolean hasRoom =
                     perSource.getOrDefault(source, 0) < limits.perAddress()
@@ -128,6 +133,16 @@ final class ConnectionTable {
         }
     }
 
+    private List<TcpConnection> last() {
+        lock.lock();
+        try {
+            isClosed = true;
+            return List.copyOf(open);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private List<TcpConnection> all() {
         lock.lock();
         try {
@@ -167,14 +182,14 @@ final class ConnectionTable {
     /// @param limit how long to wait for that
     /// @throws InterruptedException if the calling thread is told not to wait
     void close(Duration limit) throws InterruptedException {
-        all().forEach(TcpConnection::end);
+        last().forEach(TcpConnection::end);
         awaitEnd(limit.toNanos());
     }
 
     /// Closes all connections at once.
     void discard() {
         reaper.shutdownNow();
-        all().forEach(TcpConnection::close);
+        last().forEach(TcpConnection::close);
     }
 
     private void awaitEnd(long nanos) throws InterruptedException {
