@@ -147,6 +147,9 @@ public final class AcmeAuthority implements CertificateAuthority {
         try (var line = shortLine()) {
             return new RenewalInquiry(line, clock).ask(leaf);
         } catch (AcmeException failure) {
+            if (faults.isGone(failure)) {
+                return Optional.empty();
+            }
             throw trouble(faults.of(failure));
         }
     }

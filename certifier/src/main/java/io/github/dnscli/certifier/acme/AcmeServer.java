@@ -64,7 +64,7 @@ final class AcmeServer {
                         : new AcmeException(late.getMessage(), late);
             } catch (RuntimeException senseless) {
                 // acme4j meets answers that it did not expect with exceptions of many kinds.
-                throw new AcmeException("no ACME: " + senseless.getMessage(), senseless);
+                throw new AcmeException(senseless.getMessage(), senseless);
             }
         }
 

@@ -40,9 +40,6 @@ final class BoundedConnection extends DefaultConnection {
     /// gets past that now and then.
     private static final int NONCE_ROUNDS = 2;
 
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int SERVER_ERROR = 500;
-
     private final InstantSource clock;
 
     BoundedConnection(HttpConnector connector, InstantSource clock) {
@@ -125,9 +122,8 @@ final class BoundedConnection extends DefaultConnection {
     }
 
     private static boolean isRefusal(HttpResponse<?> answer) {
-        int status = answer.statusCode();
         var type = answer.headers().firstValue("Content-Type").orElse("");
-        return (status == TOO_MANY_REQUESTS || status >= SERVER_ERROR)
+        return HttpRefusal.isError(answer.statusCode())
                 && !type.startsWith("application/problem+json");
     }
 

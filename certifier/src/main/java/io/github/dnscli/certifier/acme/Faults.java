@@ -119,6 +119,14 @@ final class Faults {
                 new Failure(Kind.UNREACHABLE, who() + " " + reason(failure)), notBefore);
     }
 
+    /// {@return whether an exception means that the authority has not what was asked for, and will not}
+    boolean isGone(AcmeException exception) {
+        if (exception.getCause() instanceof IOException failure) {
+            return failure instanceof HttpRefusal refusal && refusal.isFinal();
+        }
+        return exception instanceof AcmeServerException && of(exception) instanceof Fault.Lasting;
+    }
+
     /// {@return what is to be said when the program ends}
     Fault interrupted() {
         return Fault.passing(Kind.LOCAL, "interrupted while at work with " + who());
@@ -132,7 +140,7 @@ final class Faults {
             case SSLException _ -> tls(failure);
             case ConnectException _ -> connect(failure);
             case HttpRefusal refusal ->
-                    "has no time: %s from %s".formatted(refusal.getMessage(), address());
+                    "answers with %s, at %s".formatted(refusal.getMessage(), address());
             default ->
                     "cannot be reached: connection with %s failed: %s"
                             .formatted(address(), message(failure));
