@@ -172,9 +172,13 @@ public final class AcmeAuthority implements CertificateAuthority {
         } catch (AcmeException failure) {
             return refused(failure);
         } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw trouble(faults.interrupted());
+            throw interrupted();
         }
+    }
+
+    private IOException interrupted() {
+        Thread.currentThread().interrupt();
+        return trouble(faults.interrupted());
     }
 
     private static Revocation revoke(
@@ -213,6 +217,8 @@ public final class AcmeAuthority implements CertificateAuthority {
                 case Fault.Passing passing -> throw trouble(passing);
                 case Fault.Lasting(var reason) -> new KeyRollover.Refused(reason.problem());
             };
+        } catch (InterruptedException _) {
+            throw interrupted();
         }
     }
 

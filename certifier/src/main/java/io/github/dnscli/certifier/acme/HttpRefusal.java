@@ -29,7 +29,12 @@ final class HttpRefusal extends IOException {
 
     /// {@return whether the same request will fare no better later}
     boolean isFinal() {
-        return status < SERVER_ERROR && status != TOO_MANY_REQUESTS;
+        return status < SERVER_ERROR && !isTooMany();
+    }
+
+    /// {@return whether there were too many requests (RFC 6585 §4)}
+    boolean isTooMany() {
+        return status == TOO_MANY_REQUESTS;
     }
 
     Optional<Instant> retryAfter() {

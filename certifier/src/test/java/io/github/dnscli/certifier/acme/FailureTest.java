@@ -231,10 +231,70 @@ class FailureTest {
     @Test
     void triesAgainAfterAProblemThatNobodyKnows() throws IOException {
         acme.ordersFail(FakeAcmeTrouble.problem(400, "moonPhase", "not today"));
-        assertThat(later().failure().kind()).isEqualTo(Failure.Kind.VALIDATION);
+        assertThat(later().failure())
+                .isEqualTo(new Failure(Failure.Kind.ORDER, refuses("moonPhase: not today")));
         acme.heal();
         acme.once(FakeAcmeStep.ORDER, FakeAcmeTrouble.problem(400, "moonPhase", "not today"));
         assertThat(later().failure().kind()).isEqualTo(Failure.Kind.ORDER);
+    }
+
+    @Test
+    void blamesProofsAndNotTheAccountForAnOrderThatHasEnded() throws IOException {
+        acme.ordersFail(FakeAcmeTrouble.problem(403, "unauthorized", "no authorization"));
+        assertThat(later().failure().kind()).isEqualTo(Failure.Kind.VALIDATION);
+    }
+
+    @Test
+    void looksAtAuthorizationsIfTheOrderDoesNotShowThatOneHasFailed() throws IOException {
+        acme.leavePending();
+        acme.validation((_, _) -> Optional.of(FakeAcmeTrouble.problem(400, "dns", "SERVFAIL")));
+        assertThat(later().failure().kind()).isEqualTo(Failure.Kind.VALIDATION);
+        assertThat(slip.read()).isEmpty();
+    }
+
+    @Test
+    void keepsAwayForAnHourFromAnAuthorityThatSaysNothingButTooMany() throws IOException {
+        acme.once(FakeAcmeStep.ORDER, FakeAcmeTrouble.problem(429, "", "Too Many Requests"));
+        var later = later();
+        assertThat(later.failure().kind()).isEqualTo(Failure.Kind.RATE_LIMITED);
+        assertThat(later.notBefore()).isEqualTo(Certificates.NOW.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void keepsAwayForNoLongerThanAWeek() throws IOException {
+        acme.once(FakeAcmeStep.ORDER, FakeAcmeTrouble.rateLimited(Duration.ofDays(1000)));
+        assertThat(later().notBefore()).isEqualTo(Certificates.NOW.plus(Duration.ofDays(7)));
+    }
+
+    @Test
+    void keepsAwayForAnHourIfOneOfTheNamesWasAskedForTooOften() throws IOException {
+        acme.once(
+                FakeAcmeStep.ORDER,
+                FakeAcmeTrouble.problem(403, "malformed", "no")
+                        .about("a.example", "rateLimited", "too many failures"));
+        var later = later();
+        assertThat(later.failure().kind()).isEqualTo(Failure.Kind.RATE_LIMITED);
+        assertThat(later.notBefore()).isEqualTo(Certificates.NOW.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void asksAgainWhereTheOtherSideHangsUp() throws IOException {
+        for (var step : List.of(FakeAcmeStep.ORDER, FakeAcmeStep.FINALIZE)) {
+            acme.once(step, FakeAcmeTrouble.silence());
+        }
+        Acme.issued(authority, order());
+        assertThat(acme.orders()).hasSize(1);
+    }
+
+    @Test
+    void findsNewNoncesWhenItsOwnAreNotGood() throws IOException {
+        for (int time = 0; time < 19; time++) {
+            acme.once(FakeAcmeStep.ORDER, FakeAcmeTrouble.problem(400, "badNonce", "again"));
+        }
+        Acme.issued(authority, order());
+        acme.always(FakeAcmeStep.ORDER_STATUS, FakeAcmeTrouble.problem(400, "badNonce", "again"));
+        assertThat(later().failure())
+                .isEqualTo(new Failure(Failure.Kind.UNREACHABLE, refuses("badNonce: again")));
     }
 
     @Test

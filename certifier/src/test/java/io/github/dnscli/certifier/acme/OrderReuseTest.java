@@ -214,6 +214,16 @@ class OrderReuseTest {
     }
 
     @Test
+    void isBelievedIfTheProofIsWhereItShouldBe() throws IOException {
+        acme.validateAt(proofs.address());
+        issue();
+        proofs.lose();
+        slip.discard();
+        assertThat(Acme.later(authority(), order(Optional.empty())).failure().problem())
+                .contains("'www.example': unauthorized: Incorrect TXT record [] found at");
+    }
+
+    @Test
     void givesNoMoreThanItsTimeToAnOrder() throws IOException {
         var past = new Order(request, Optional.empty(), slip, Instant.EPOCH);
         assertThat(authority().issue(past)).isInstanceOf(Issuance.Later.class);
