@@ -125,6 +125,22 @@ class AccountTest {
     }
 
     @Test
+    void saysWhereToAgreeToNewTerms() throws IOException {
+        acme.once(
+                FakeAcmeStep.ORDER,
+                FakeAcmeTrouble.problem(403, "userActionRequired", "Terms have changed")
+                        .see("https://ca.example/agree"));
+        assertThat(refusal(authority()))
+                .isEqualTo(
+                        new Failure(
+                                Failure.Kind.ACCOUNT,
+                                "ACME authority '%s' refuses: userActionRequired: Terms have changed, see https://ca.example/agree; its terms: %s"
+                                        .formatted(
+                                                acme.directory(),
+                                                acme.directory().resolve("/terms"))));
+    }
+
+    @Test
     void tellsOfNewContactsOnce() throws IOException {
         issue(authority());
         var settings = Acme.contacts(Acme.settings(acme), "mailto:other@example.com");
