@@ -208,7 +208,8 @@ class AccountTest {
                                 Failure.Kind.ACCOUNT,
                                 "ACME authority '"
                                         + acme.directory()
-                                        + "' opens accounts only for those who have one with it already: give '--eab-kid' and '--eab-hmac', which it hands out"));
+                                        + "' opens accounts only for those who have one with it already: give '--eab-kid' and '--eab-hmac', which it hands out at "
+                                        + acme.directory().resolve("/site")));
     }
 
     @Test
