@@ -119,16 +119,21 @@ public final class AcmeAuthority implements CertificateAuthority {
         T with(Login login) throws AcmeException, IOException, InterruptedException;
     }
 
-    /// Does something with the account; once more, with another, if the authority does not know the one that is kept.
+    /// Does something with the account; once more if the authority does not know the one that is kept, which leads to
+    /// another, or if another process has changed its key meanwhile.
     private <T> T withAccount(Line line, Task<T> task, Refusal<T> refusal)
             throws AcmeException, IOException, InterruptedException {
+        var key = accounts.keptKey();
         try {
             return once(line, task, refusal);
         } catch (AcmeServerException refused) {
-            if (!Registration.isUnknown(refused)) {
+            boolean unknown = Registration.isUnknown(refused);
+            if (!unknown && (key.isEmpty() || key.equals(accounts.keptKey()))) {
                 throw refused;
             }
-            accounts.forget();
+            if (unknown) {
+                accounts.forget();
+            }
             return once(line, task, refusal);
         }
     }

@@ -1,6 +1,7 @@
 package io.github.dnscli.certifier.acme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dnscli.certificate.KeyType;
@@ -14,6 +15,7 @@ import io.github.dnscli.certifier.state.StateStore;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -257,6 +259,27 @@ class AccountTest {
     }
 
     @Test
+    void carriesOnAnOrderWithAKeyThatAnotherProcessHasChangedMeanwhile() throws IOException {
+        issue(authority());
+        var other = authority();
+        acme.validation(
+                (_, _) -> {
+                    assertThatCode(other::rollOver).doesNotThrowAnyException();
+                    return Optional.empty();
+                });
+        issue(authority());
+        assertThat(acme.orders()).hasSize(2);
+        assertThat(acme.accounts()).isEqualTo(1);
+    }
+
+    @Test
+    void placesNoSecondOrderWhereTheFirstWasRefusedToANewAccount() throws IOException {
+        acme.always(FakeAcmeStep.ORDER, FakeAcmeTrouble.problem(403, "unauthorized", "no"));
+        refusal(authority());
+        assertThat(acme.count(FakeAcmeStep.ORDER)).isEqualTo(1);
+    }
+
+    @Test
     void changesNoKeyThatWasGiven() throws IOException {
         var authority = authority(Acme.accountKey(Acme.settings(acme), Certificates.key()));
         assertThat(authority.rollOver())
@@ -295,7 +318,7 @@ class AccountTest {
     private record Crashing(StateStore state) implements StateStore {
 
         @Override
-        public java.util.Optional<String> read(String name) throws IOException {
+        public Optional<String> read(String name) throws IOException {
             return state.read(name);
         }
 
