@@ -79,10 +79,10 @@ public final class AcmeAuthority implements CertificateAuthority {
                         TrustAnchors.of(List.of(path.getLast()), "the chain of " + faults.who()));
     }
 
-    /// An order that people have to do something about is not carried on: they may do it in many days.
     @Override
     public Issuance issue(Order order) throws IOException {
         var issuance = attempt(order);
+        // What people have to do something about is not carried on: they may do it in many days.
         if (issuance instanceof Issuance.Refused) {
             order.slip().discard();
         }

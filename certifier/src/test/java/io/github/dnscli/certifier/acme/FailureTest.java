@@ -222,6 +222,20 @@ class FailureTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "externalAccountRequired, '--eab-kid'",
+        "invalidContact, '--email'",
+        "unsupportedContact, '--email'",
+        "badSignatureAlgorithm, '--account-key-type'"
+    })
+    void saysWhatIsToBeGivenForAnAccount(String type, String option) throws IOException {
+        acme.once(FakeAcmeStep.ACCOUNT, FakeAcmeTrouble.problem(400, type, "so it is"));
+        var failure = Acme.refused(authority, order());
+        assertThat(failure.kind()).isEqualTo(Failure.Kind.ACCOUNT);
+        assertThat(failure.problem()).contains(type + ": so it is; ").contains(option);
+    }
+
+    @ParameterizedTest
     @CsvSource({"dns", "connection", "incorrectResponse", "tls"})
     void triesAgainWhereValidationFailed(String type) throws IOException {
         acme.ordersFail(FakeAcmeTrouble.problem(400, type, "so it is"));
