@@ -1,7 +1,7 @@
 package io.github.dnscli.oserve.certifier;
 
-import io.github.dnscli.certifier.Certifier;
-import io.github.dnscli.certifier.CertifierEvent;
+import io.github.dnscli.certifier.PollingCertifier;
+import io.github.dnscli.certifier.PollingEvent;
 import io.github.dnscli.certifier.own.OpenedAuthority;
 import io.github.dnscli.certifier.own.PrivateAuthority;
 import io.github.dnscli.certifier.primary.PrimaryServer;
@@ -51,13 +51,13 @@ final class CertifierService {
                         world.clock(),
                         world.random());
         var certifier =
-                new Certifier(
+                new PollingCertifier(
                         options.zones(), options.interval(), server, authority, log::happened);
         log.watching(options, authority);
         return options.stay() ? forever(certifier) : once(certifier);
     }
 
-    private ExitStatus forever(Certifier certifier) {
+    private ExitStatus forever(PollingCertifier certifier) {
         try {
             while (true) {
                 certifier.pass();
@@ -69,13 +69,13 @@ final class CertifierService {
     }
 
     /// What was written is looked at again: further requests in the same place had to wait for it.
-    private static ExitStatus once(Certifier certifier) {
-        var all = new ArrayList<CertifierEvent>();
-        List<CertifierEvent> events;
+    private static ExitStatus once(PollingCertifier certifier) {
+        var all = new ArrayList<PollingEvent>();
+        List<PollingEvent> events;
         do {
             events = certifier.pass();
             all.addAll(events);
-        } while (events.stream().anyMatch(CertifierEvent.Published.class::isInstance));
+        } while (events.stream().anyMatch(PollingEvent.Published.class::isInstance));
         return CertifierLog.status(all);
     }
 }
