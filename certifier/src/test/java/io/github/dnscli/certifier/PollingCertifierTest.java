@@ -22,11 +22,11 @@ import io.github.dnscli.certifier.authority.Order;
 import io.github.dnscli.certifier.authority.Revocation;
 import io.github.dnscli.certifier.authority.RevocationReason;
 import io.github.dnscli.certifier.fixture.Certificates;
-import io.github.dnscli.certifier.fixture.MemoryState;
 import io.github.dnscli.certifier.fixture.SteppedClock;
 import io.github.dnscli.certifier.own.PrivateAuthority;
 import io.github.dnscli.certifier.primary.PrimaryServer;
 import io.github.dnscli.certifier.primary.Trouble;
+import io.github.dnscli.certifier.state.MemoryStore;
 import io.github.dnscli.common.key.TsigAlgorithm;
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
@@ -127,7 +127,7 @@ class PollingCertifierTest {
     @Test
     void renewsWithoutAGapAndWithoutOneOrderTooMany() throws Exception {
         var server = start(ZoneStore.MEMORY, zone("example", at("www.example", request.data())));
-        var hourly = Certificates.authority(new MemoryState(), Duration.ofHours(1), clock);
+        var hourly = Certificates.authority(new MemoryStore(), Duration.ofHours(1), clock);
         var certifier = certifier(server, CERTIFIER, hourly, "example");
         certifier.pass();
         int expected = 0;

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// A certifier at work.
 final class CertifierService {
@@ -32,7 +33,11 @@ final class CertifierService {
     ///
     /// @throws IOException if the state folder cannot be used
     ExitStatus run() throws IOException {
-        return switch (AuthorityFolder.open(options.state(), options.lifetime(), world.clock())) {
+        return switch (AuthorityFolder.open(
+                options.state(),
+                options.lifetime(),
+                () -> Set.copyOf(options.zones()),
+                world.clock())) {
             case OpenedAuthority.Damaged(var problem) -> {
                 console.error(problem + ", in '" + options.state() + "'");
                 yield ExitStatus.UNKNOWN;
