@@ -32,4 +32,9 @@ record Judgement(
     boolean holds(Instant now) {
         return !now.isBefore(from) && now.isBefore(until);
     }
+
+    /// {@return the same of a certificate that stands where it was looked for}
+    Judgement standing() {
+        return new Judgement(good, objection, true, from, until);
+    }
 }
