@@ -110,22 +110,20 @@ public final class PlaceMap {
 
         private Place place(DomainName owner, Spot spot) {
             var hosts = List.copyOf(spot.hosts());
-            var old = Optional.ofNullable(known.get(owner)).filter(place -> holds(place, spot));
-            return old.filter(place -> place.hosts().equals(hosts))
-                    .orElseGet(
-                            () ->
-                                    new Place(
-                                            spot.zone(),
-                                            hosts,
-                                            old.map(Place::content)
-                                                    .orElseGet(
-                                                            () ->
-                                                                    new PlaceContent(
-                                                                            spot.records()))));
+            var old = Optional.ofNullable(known.get(owner)).map(Place::content);
+            var content =
+                    old.filter(one -> one.records().equals(spot.records()))
+                            .orElseGet(() -> new PlaceContent(spot.records(), old));
+            return Optional.ofNullable(known.get(owner))
+                    .filter(place -> isSame(place, spot.zone(), hosts, content))
+                    .orElseGet(() -> new Place(spot.zone(), hosts, content));
         }
 
-        private static boolean holds(Place place, Spot spot) {
-            return place.zone().equals(spot.zone()) && place.records().equals(spot.records());
+        private static boolean isSame(
+                Place place, DomainName zone, List<DomainName> hosts, PlaceContent content) {
+            return place.content().equals(content)
+                    && place.zone().equals(zone)
+                    && place.hosts().equals(hosts);
         }
     }
 
