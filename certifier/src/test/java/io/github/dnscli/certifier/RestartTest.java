@@ -321,7 +321,9 @@ class RestartTest {
                             CertifierEvent.StateTrouble.class,
                             CertifierEvent.Issued.class,
                             CertifierEvent.Published.class);
+            assertThat(rig.settle(certifier)).isEmpty();
             rig.state.full(false);
+            rig.clock.step(Rig.FIRST);
             rig.settle(certifier);
 
             assertThat(rig.orders()).isEqualTo(1);

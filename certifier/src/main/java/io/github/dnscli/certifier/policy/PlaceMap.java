@@ -72,15 +72,27 @@ public final class PlaceMap {
         }
 
         PlaceMap map() {
-            scans.forEach(
-                    (zone, scan) ->
-                            scan.sets().values().forEach(set -> spot(zone, set, set.owner())));
             var walk = new AliasWalk(scans);
-            scans.values()
-                    .forEach(scan -> scan.aliases().values().forEach(set -> follow(walk, set)));
+            for (var scan : scans.values()) {
+                scan.sets().values().stream()
+                        .filter(set -> hasItsSay(walk, scan, set))
+                        .forEach(set -> spot(scan.zone().origin(), set, set.owner()));
+            }
+            for (var scan : scans.values()) {
+                scan.aliases().values().stream()
+                        .filter(set -> hasItsSay(walk, scan, set))
+                        .forEach(set -> follow(walk, set));
+            }
             var places = new LinkedHashMap<DomainName, Place>();
             spots.forEach((owner, spot) -> places.put(owner, place(owner, spot)));
             return new PlaceMap(scans, places, List.copyOf(lost));
+        }
+
+        /// A zone below has its say even where nothing delegates to it: its records are those that are answered.
+        private static boolean hasItsSay(AliasWalk walk, ZoneScan scan, RecordSet set) {
+            return walk.zoneOf(set.owner())
+                    .filter(zone -> zone.origin().equals(scan.zone().origin()))
+                    .isPresent();
         }
 
         private void follow(AliasWalk walk, RecordSet alias) {
