@@ -1,0 +1,127 @@
+package io.github.dnscli.oserve.issuing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dnscli.cli.CommandRun;
+import io.github.dnscli.cli.ExitStatus;
+import io.github.dnscli.cli.World;
+import io.github.dnscli.common.transport.ServerAddress;
+import io.github.dnscli.oserve.OserveCommand;
+import io.github.dnscli.oserve.serving.RunningServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A zone on `oserve primary`, hosts that want certificates for names in it, and a certifier with an authority of its own.
+final class Town implements AutoCloseable {
+
+    static final String ZONE = "example.com";
+    static final String CERTIFIER = "certifier._update." + ZONE;
+    static final String EVERYBODY = "host._update." + ZONE;
+
+    private static final String HEAD =
+            """
+            $TTL 60
+            @   SOA ns1 hostmaster 1 2h 30m 2w 5m
+                NS  ns1
+            ns1 A   127.0.0.1
+            """;
+
+    private final Path folder;
+    private final RunningServer primary;
+    private final String root;
+
+    private Town(Path folder, RunningServer primary) {
+        this.folder = folder;
+        this.primary = primary;
+        this.root = oserve("certifier", "root", "--state", "state").output();
+    }
+
+    /// {@return a town whose primary is running}
+    ///
+    /// @param folder holds everything
+    /// @param records more lines of the zone file
+    /// @param keys names of keys that the primary knows besides the certifier's
+    /// @param grants what keys may do that their names do not say
+    static Town open(Path folder, String records, List<String> keys, String... grants)
+            throws IOException {
+        var zones = Files.createDirectory(folder.resolve("zones"));
+        Files.writeString(zones.resolve(ZONE), HEAD + records);
+        var known = new ArrayList<>(keys);
+        known.add(CERTIFIER);
+        Keys.write(zones, known);
+        var arguments = new ArrayList<>(List.of("primary", "--listen", "127.0.0.1:0"));
+        arguments.addAll(List.of("--zones", zones.toString(), "--no-notify"));
+        for (String grant : grants) {
+            arguments.addAll(List.of("--grant", grant));
+        }
+        return new Town(folder, RunningServer.of(arguments.toArray(String[]::new)));
+    }
+
+    /// {@return a town in which one key may do everything}
+    static Town open(Path folder) throws IOException {
+        return open(folder, "", List.of(EVERYBODY));
+    }
+
+    ServerAddress server() {
+        return primary.address();
+    }
+
+    /// {@return a host with files of its own}
+    ///
+    /// @param key the name of its key
+    Host host(String name, String key) throws IOException {
+        var files = Files.createDirectory(folder.resolve(name));
+        Files.writeString(files.resolve("root.pem"), root);
+        return new Host(files, server(), key);
+    }
+
+    /// {@return the root of the authority}
+    String root() {
+        return root;
+    }
+
+    /// {@return what came of doing all that there is to do}
+    CommandRun certifyOnce(String... more) {
+        var arguments = arguments(more);
+        arguments.add("--once");
+        return oserve(arguments.toArray(String[]::new));
+    }
+
+    /// {@return a certifier that answers until it is closed}
+    RunningCertifier certifier(String... more) {
+        var arguments = arguments(more);
+        arguments.addAll(List.of("--interval", "100ms"));
+        return new RunningCertifier(world(), arguments);
+    }
+
+    private List<String> arguments(String... more) {
+        var arguments = new ArrayList<>(List.of("certifier", "--server"));
+        arguments.add("127.0.0.1#" + server().port());
+        arguments.addAll(List.of("--key", Keys.option(CERTIFIER), "--zone", ZONE));
+        arguments.addAll(List.of("--ca", "private", "--state", "state"));
+        arguments.addAll(List.of(more));
+        return arguments;
+    }
+
+    private CommandRun oserve(String... arguments) {
+        return CommandRun.of(new OserveCommand(), world(), arguments);
+    }
+
+    private World world() {
+        return World.real().withDirectory(folder).withEnvironment(Map.of());
+    }
+
+    /// {@return what stands at the place of a host, read as the original reads it}
+    OriginalPlace place(String host) throws IOException {
+        return OriginalPlace.read(server(), host);
+    }
+
+    @Override
+    public void close() {
+        assertThat(primary.stop()).isEqualTo(ExitStatus.YES);
+    }
+}
