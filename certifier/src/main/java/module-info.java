@@ -11,6 +11,7 @@ module io.github.dnscli.certifier {
     exports io.github.dnscli.certifier.acme;
     exports io.github.dnscli.certifier.authority;
     exports io.github.dnscli.certifier.challenge;
+    exports io.github.dnscli.certifier.ledger;
     exports io.github.dnscli.certifier.own;
     exports io.github.dnscli.certifier.policy;
     exports io.github.dnscli.certifier.primary;

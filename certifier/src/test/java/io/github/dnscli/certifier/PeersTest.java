@@ -82,13 +82,13 @@ class PeersTest {
         assertThat(certifier.pass())
                 .extracting(Object::getClass)
                 .containsExactly(
-                        CertifierEvent.ZoneRead.class,
-                        CertifierEvent.Issued.class,
-                        CertifierEvent.Published.class);
+                        PollingEvent.ZoneRead.class,
+                        PollingEvent.Issued.class,
+                        PollingEvent.Published.class);
         assertAnswered(bundle(server, owner), authority);
         assertThat(certifier.pass())
                 .extracting(Object::getClass)
-                .containsExactly(CertifierEvent.ZoneRead.class);
+                .containsExactly(PollingEvent.ZoneRead.class);
         assertThat(certifier.pass()).isEmpty();
 
         // Another authority replaces all of it, record by record.
@@ -100,9 +100,9 @@ class PeersTest {
         assertThat(replaced.authorities()).hasSize(1);
     }
 
-    private Certifier certifier(ServerAddress server, PrivateAuthority issuer) {
+    private PollingCertifier certifier(ServerAddress server, PrivateAuthority issuer) {
         var line = new PrimaryServer(Transport.TCP, server, KEY, TIMEOUT, clock, new Random());
-        return new Certifier(List.of(EXAMPLE), Duration.ofSeconds(1), line, issuer, _ -> {});
+        return new PollingCertifier(List.of(EXAMPLE), Duration.ofSeconds(1), line, issuer, _ -> {});
     }
 
     private interface Question {

@@ -12,11 +12,14 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -31,17 +34,25 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.ExtensionsGenerator;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.NameConstraints;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
 
-/// Makes certificates (RFC 5280), by the ASN.1 classes of Bouncy Castle: the only class here that names the library.
+/// Makes certificates (RFC 5280), by the ASN.1 classes of Bouncy Castle. This and
+/// [RevocationListCodec] are the only classes here that name the library.
 final class CertificateCodec {
 
     private static final int KEY_IDENTIFIER_OCTETS = 20;
+
+    /// An address and a mask of as many octets, both zero: every address there is.
+    private static final int IPV4_MASKED = 2 * 4;
+
+    private static final int IPV6_MASKED = 2 * 16;
 
     private CertificateCodec() {}
 
@@ -54,12 +65,36 @@ final class CertificateCodec {
     static Certificate issuedBy(Issuer issuer, CertificateForm form) {
         var x509 = issuer.certificate().x509();
         var name = X500Name.getInstance(x509.getSubjectX500Principal().getEncoded());
-        // An issuer that was not made here may count its identifier in another way, or have none.
-        var identifier =
-                Optional.ofNullable(x509.getExtensionValue(Extension.subjectKeyIdentifier.getId()))
-                        .map(value -> ASN1OctetString.getInstance(value).getOctets())
-                        .map(value -> ASN1OctetString.getInstance(value).getOctets());
-        return sign(form, name, identifier.orElse(new byte[0]), issuer.key());
+        return sign(form, name, subjectKeyIdentifier(issuer.certificate()), issuer.key());
+    }
+
+    /// {@return what a certificate says to identify its key; nothing if it does not: one that was not made here may count
+    /// its identifier in another way, or have none}
+    static byte[] subjectKeyIdentifier(Certificate certificate) {
+        return extension(certificate, Extension.subjectKeyIdentifier)
+                .map(value -> ASN1OctetString.getInstance(value).getOctets())
+                .orElse(new byte[0]);
+    }
+
+    private static Optional<byte[]> extension(Certificate certificate, ASN1ObjectIdentifier id) {
+        return Optional.ofNullable(certificate.x509().getExtensionValue(id.getId()))
+                .map(value -> ASN1OctetString.getInstance(value).getOctets());
+    }
+
+    /// {@return the names that an authority may issue for}
+    static PermittedNames permitted(Certificate authority) {
+        return extension(authority, Extension.nameConstraints)
+                .map(NameConstraints::getInstance)
+                .map(constraints -> permitted(constraints.getPermittedSubtrees()))
+                .orElse(PermittedNames.ALL);
+    }
+
+    private static PermittedNames permitted(GeneralSubtree[] subtrees) {
+        return PermittedNames.of(
+                Arrays.stream(subtrees)
+                        .map(subtree -> subtree.getBase().getName().toString())
+                        .map(DomainName::of)
+                        .toList());
     }
 
     private static Certificate sign(
@@ -108,7 +143,10 @@ final class CertificateCodec {
         var extensions = new ExtensionsGenerator();
         switch (form.role()) {
             case Role.Root _ -> addAuthority(extensions, new BasicConstraints(true));
-            case Role.Intermediate _ -> addAuthority(extensions, new BasicConstraints(0));
+            case Role.Intermediate(var permitted) -> {
+                addAuthority(extensions, new BasicConstraints(0));
+                addConstraints(extensions, permitted);
+            }
             case Role.Service(var names) -> addService(extensions, form, names);
         }
         extensions.addExtension(
@@ -129,6 +167,27 @@ final class CertificateCodec {
         extensions.addExtension(Extension.basicConstraints, true, constraints);
         extensions.addExtension(
                 Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+    }
+
+    /// Permits the names of the zones (RFC 5280 §4.2.1.10), and no address: what is not spoken of would be permitted.
+    private static void addConstraints(ExtensionsGenerator extensions, PermittedNames permitted)
+            throws IOException {
+        if (permitted.isAll()) {
+            return;
+        }
+        var zones =
+                permitted.zones().stream()
+                        .map(zone -> new GeneralName(GeneralName.dNSName, zone.display()))
+                        .map(GeneralSubtree::new)
+                        .toArray(GeneralSubtree[]::new);
+        var addresses =
+                Stream.of(IPV4_MASKED, IPV6_MASKED)
+                        .map(octets -> new DEROctetString(new byte[octets]))
+                        .map(all -> new GeneralName(GeneralName.iPAddress, all))
+                        .map(GeneralSubtree::new)
+                        .toArray(GeneralSubtree[]::new);
+        extensions.addExtension(
+                Extension.nameConstraints, true, new NameConstraints(zones, addresses));
     }
 
     private static void addService(

@@ -6,6 +6,8 @@ import io.github.dnscli.certificate.DecodedCertificate;
 import io.github.dnscli.certificate.ParsedCertificateKey;
 import io.github.dnscli.certificate.Pem;
 import io.github.dnscli.certificate.PemText;
+import java.time.Instant;
+import java.util.Optional;
 
 /// The certificate of an authority and the key that belongs to it. Its text does not show the private part.
 record Issuer(Certificate certificate, CertificateKey key) {
@@ -20,6 +22,14 @@ record Issuer(Certificate certificate, CertificateKey key) {
         ///
         /// @param problem what is wrong, for people; shows nothing of a key
         record Invalid(String problem) implements Parsed {}
+
+        /// {@return the issuer, if it is one}
+        default Optional<Issuer> asIssuer() {
+            return switch (this) {
+                case Valid(var issuer) -> Optional.of(issuer);
+                case Invalid _ -> Optional.empty();
+            };
+        }
     }
 
     /// {@return the issuer that a text holds: its first certificate and its first private key}
@@ -49,6 +59,15 @@ record Issuer(Certificate certificate, CertificateKey key) {
         return certificate.x509().getBasicConstraints() < 0
                 ? new Parsed.Invalid("the certificate is not one of an authority")
                 : new Parsed.Valid(new Issuer(certificate, key));
+    }
+
+    /// {@return the serial number in hexadecimal: the name under which it is kept}
+    String serialText() {
+        return certificate.x509().getSerialNumber().toString(16);
+    }
+
+    boolean hasExpired(Instant now) {
+        return now.isAfter(certificate.lifetime().notAfter());
     }
 
     /// {@return certificate and private key; a secret}

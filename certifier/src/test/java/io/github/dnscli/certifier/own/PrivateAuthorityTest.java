@@ -13,20 +13,24 @@ import io.github.dnscli.certificate.KeyType;
 import io.github.dnscli.certificate.Lifetime;
 import io.github.dnscli.certificate.Verdict;
 import io.github.dnscli.certifier.authority.Issuance;
+import io.github.dnscli.certifier.authority.Order;
+import io.github.dnscli.certifier.authority.OrderSlip;
 import io.github.dnscli.certifier.fixture.Certificates;
-import io.github.dnscli.certifier.fixture.MemoryState;
+import io.github.dnscli.certifier.fixture.OpenSsl;
 import io.github.dnscli.certifier.fixture.SteppedClock;
-import io.github.dnscli.certifier.own.AuthorityState.Item;
-import io.github.dnscli.testkit.Peer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.github.dnscli.certifier.state.MemoryStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,9 +40,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PrivateAuthorityTest {
 
     private static final Duration DAY = Duration.ofDays(1);
+    private static final String ROOT = "root.pem";
+    private static final String INTERMEDIATE = "intermediate.pem";
 
     private final SteppedClock clock = new SteppedClock(NOW);
-    private final MemoryState state = new MemoryState();
+    private final MemoryStore state = new MemoryStore();
     private final PrivateAuthority authority =
             Certificates.authority(state, Duration.ofDays(90), clock);
 
@@ -115,7 +121,7 @@ class PrivateAuthorityTest {
     void makesALostIntermediateAgain() {
         var request = Certificates.request("www.example");
         var before = Certificates.issue(authority, request);
-        state.lose(Item.INTERMEDIATE);
+        state.remove(INTERMEDIATE);
 
         var again = Certificates.authority(state, Duration.ofDays(90), clock);
         var after = Certificates.issue(again, request);
@@ -128,10 +134,10 @@ class PrivateAuthorityTest {
     @Test
     void replacesADamagedIntermediateAndOneOfAnotherRoot() {
         var request = Certificates.request("www.example");
-        var stranger = new MemoryState();
+        var stranger = new MemoryStore();
         Certificates.issue(Certificates.authority(stranger, DAY, clock), request);
-        for (var pem : List.of("nonsense", stranger.read(Item.INTERMEDIATE).orElseThrow())) {
-            state.write(Item.INTERMEDIATE, pem);
+        for (var pem : List.of("nonsense", stranger.read(INTERMEDIATE).orElseThrow())) {
+            state.write(INTERMEDIATE, pem);
             var fresh = Certificates.authority(state, Duration.ofDays(90), clock);
 
             assertThat(verdict(Certificates.issue(fresh, request), request))
@@ -176,7 +182,7 @@ class PrivateAuthorityTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "nonsense", "KEY", "CERTIFICATE", "LEAF", "MIXED"})
     void neverReplacesADamagedRoot(String kind) throws Exception {
-        var other = Certificates.authority(new MemoryState(), DAY, clock);
+        var other = Certificates.authority(new MemoryStore(), DAY, clock);
         var leafKey = Certificates.key();
         var leaf = Certificates.issue(other, Certificates.request(leafKey, "www.example")).leaf();
         var pem =
@@ -187,9 +193,11 @@ class PrivateAuthorityTest {
                     case "MIXED" -> other.root().pem() + leafKey.pem();
                     default -> kind;
                 };
-        state.write(Item.ROOT, pem);
+        state.write(ROOT, pem);
 
-        var opened = PrivateAuthority.open(state, DAY, clock, new SecureRandom());
+        var opened =
+                PrivateAuthority.open(
+                        state, PrivateSettings.DEFAULT, Set::of, clock, new SecureRandom());
 
         assertThat(opened)
                 .isInstanceOfSatisfying(
@@ -197,7 +205,7 @@ class PrivateAuthorityTest {
                         damaged ->
                                 assertThat(damaged.problem())
                                         .startsWith("the root of the authority is damaged: "));
-        assertThat(state.read(Item.ROOT)).contains(pem);
+        assertThat(state.read(ROOT)).contains(pem);
     }
 
     @ParameterizedTest
@@ -205,18 +213,75 @@ class PrivateAuthorityTest {
     void takesNoLifetimeBeyondReason(long seconds) {
         assertThatIllegalArgumentException()
                 .isThrownBy(
+                        () -> PrivateSettings.DEFAULT.withLifetime(Duration.ofSeconds(seconds)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 299, 366 * 86_400L})
+    void takesNoRevocationListBeyondReason(long seconds) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
                         () ->
-                                PrivateAuthority.open(
-                                        state,
-                                        Duration.ofSeconds(seconds),
-                                        clock,
-                                        new SecureRandom()));
+                                PrivateSettings.DEFAULT.withListLifetime(
+                                        Duration.ofSeconds(seconds)));
+    }
+
+    @Test
+    void countsEachCertificateOnce() throws Exception {
+        var placed = new ArrayList<String>();
+        var slip = new CountingSlip(placed);
+        var request = Certificates.request("www.example");
+
+        authority.issue(new Order(request, Optional.empty(), slip, NOW.plusSeconds(60)));
+
+        assertThat(placed).containsExactly("");
+    }
+
+    private record CountingSlip(List<String> placed) implements OrderSlip {
+
+        @Override
+        public Optional<String> read() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void placed(String reference) {
+            placed.add(reference);
+        }
+
+        @Override
+        public void discard() {}
+    }
+
+    @Test
+    void issuesForSeveralThreadsAtOnce() throws Exception {
+        var threads = 8;
+        var ready = new CountDownLatch(threads);
+        try (var pool = Executors.newFixedThreadPool(threads)) {
+            var issued = new ArrayList<Future<Issuance.Issued>>();
+            for (int i = 0; i < threads; i++) {
+                issued.add(
+                        pool.submit(
+                                () -> {
+                                    ready.countDown();
+                                    ready.await();
+                                    return Certificates.issue(
+                                            authority, Certificates.request("www.example"));
+                                }));
+            }
+            var intermediates = new HashSet<Certificate>();
+            for (var one : issued) {
+                intermediates.addAll(one.get().authorities());
+            }
+            assertThat(intermediates).hasSize(1);
+        }
+        assertThat(state.names("intermediates")).hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PT5M", "PT1H", "P9D", "P90D", "P825D"})
     void issuesNothingThatIsDueAtOnce(Duration lifetime) {
-        var own = Certificates.authority(new MemoryState(), lifetime, clock);
+        var own = Certificates.authority(new MemoryStore(), lifetime, clock);
 
         var leaf = Certificates.issue(own, Certificates.request("www.example")).leaf();
 
@@ -228,38 +293,19 @@ class PrivateAuthorityTest {
     @Test
     void isBorneOutByOpenssl(@TempDir Path folder) throws Exception {
         // Its clock is the real one.
-        var own = Certificates.authority(new MemoryState(), DAY, Instant::now);
+        var own = Certificates.authority(new MemoryStore(), DAY, Instant::now);
         var issued = Certificates.issue(own, Certificates.request("www.example", "*.www.example"));
-        var root = write(folder.resolve("root.pem"), own.root());
-        var intermediate =
-                write(folder.resolve("intermediate.pem"), issued.authorities().getFirst());
-        var leaf = write(folder.resolve("leaf.pem"), issued.leaf());
+        var openssl = new OpenSsl(folder);
 
-        var openssl =
-                new ProcessBuilder(
-                                Peer.OPENSSL.require().toString(),
-                                "verify",
-                                "-x509_strict",
-                                "-purpose",
-                                "sslserver",
-                                "-verify_hostname",
-                                "a.www.example",
-                                "-CAfile",
-                                root,
-                                "-untrusted",
-                                intermediate,
-                                leaf)
-                        .redirectErrorStream(true)
-                        .start();
-        openssl.getOutputStream().close();
-        var said = new String(openssl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var said =
+                openssl.verify(
+                        own.root(),
+                        issued.authorities().getFirst(),
+                        issued.leaf(),
+                        "-verify_hostname",
+                        "a.www.example");
 
-        assertThat(openssl.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(said).isEqualTo(leaf + ": OK\n");
-    }
-
-    private static String write(Path file, Certificate certificate) throws Exception {
-        return Files.writeString(file, certificate.pem()).toString();
+        assertThat(said.text()).isEqualTo("leaf.pem: OK\n");
     }
 
     private Verdict verdict(Issuance.Issued issued, CertificateRequest request) {
@@ -269,7 +315,7 @@ class PrivateAuthorityTest {
 
     @Test
     void showsNoSecret() {
-        var pem = state.read(Item.ROOT).orElseThrow();
+        var pem = state.read(ROOT).orElseThrow();
         var secret = pem.substring(pem.indexOf("PRIVATE KEY-----\n") + 17).substring(0, 40);
 
         assertThat(authority.toString()).contains("dns-cli root").doesNotContain(secret);

@@ -9,11 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dnscli.certificate.CertificateRequest;
 import io.github.dnscli.certificate.TlsaRole;
 import io.github.dnscli.certifier.fixture.Certificates;
-import io.github.dnscli.certifier.fixture.MemoryState;
 import io.github.dnscli.certifier.fixture.SteppedClock;
-import io.github.dnscli.certifier.own.AuthorityState.Item;
 import io.github.dnscli.certifier.own.PrivateAuthority;
 import io.github.dnscli.certifier.policy.Place;
+import io.github.dnscli.certifier.state.MemoryStore;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordData;
 import io.github.dnscli.common.record.RecordType;
@@ -32,7 +31,7 @@ class CertificationPlanTest {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final SteppedClock clock = new SteppedClock(NOW);
-    private final MemoryState state = new MemoryState();
+    private final MemoryStore state = new MemoryStore();
     private final PrivateAuthority authority =
             Certificates.authority(state, DAY.multipliedBy(90), clock);
     private final CertificateRequest request = Certificates.request("www.example");
@@ -116,7 +115,7 @@ class CertificationPlanTest {
     @Test
     void issuesAnewUnderANewRoot() {
         var zone = zone("example", at("www.example", answered(request)));
-        var other = Certificates.authority(new MemoryState(), DAY, clock);
+        var other = Certificates.authority(new MemoryStore(), DAY, clock);
 
         assertThat(CertificationPlan.of(places(zone), other, NOW).getFirst())
                 .isInstanceOf(Step.Issue.class);
@@ -125,7 +124,7 @@ class CertificationPlanTest {
     @Test
     void restsWithTheChainOfAnEarlierIntermediate() {
         var zone = zone("example", at("www.example", answered(request)));
-        state.lose(Item.INTERMEDIATE);
+        state.remove("intermediate.pem");
         var again = Certificates.authority(state, DAY, clock);
         Certificates.issue(again, request);
 

@@ -11,11 +11,10 @@ import io.github.dnscli.certificate.TlsaRole;
 import io.github.dnscli.certificate.VerifiedChain;
 import io.github.dnscli.certifier.authority.Issuance;
 import io.github.dnscli.certifier.fixture.Certificates;
-import io.github.dnscli.certifier.fixture.MemoryState;
 import io.github.dnscli.certifier.fixture.SteppedClock;
-import io.github.dnscli.certifier.own.AuthorityState.Item;
 import io.github.dnscli.certifier.own.PrivateAuthority;
 import io.github.dnscli.certifier.policy.Place;
+import io.github.dnscli.certifier.state.MemoryStore;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordClass;
 import io.github.dnscli.common.record.RecordData;
@@ -34,7 +33,7 @@ class PlaceUpdateTest {
     private static final DomainName OWNER = DomainName.of("_letsencrypt._tcp.www.example");
 
     private final SteppedClock clock = new SteppedClock(NOW);
-    private final MemoryState state = new MemoryState();
+    private final MemoryStore state = new MemoryStore();
     private final PrivateAuthority authority =
             Certificates.authority(state, Duration.ofDays(90), clock);
     private final CertificateRequest request = Certificates.request("www.example");
@@ -78,7 +77,7 @@ class PlaceUpdateTest {
     @Test
     void replacesTheIntermediateWhenItIsAnother() {
         var old = Certificates.issue(authority, request);
-        state.lose(Item.INTERMEDIATE);
+        state.remove("intermediate.pem");
         var renewed =
                 Certificates.issue(
                         Certificates.authority(state, Duration.ofDays(90), clock), request);
@@ -97,7 +96,7 @@ class PlaceUpdateTest {
     void keepsTheCertificateOfAnotherRequestThere() {
         var other = Certificates.request("a.www.example");
         var standing = Certificates.issue(authority, other);
-        state.lose(Item.INTERMEDIATE);
+        state.remove("intermediate.pem");
         var issued =
                 Certificates.issue(
                         Certificates.authority(state, Duration.ofDays(90), clock), request);

@@ -216,7 +216,8 @@ class ArchitectureTest {
                         "org.bouncycastle..",
                         "certificate.KeyCodec",
                         "certificate.RequestCodec",
-                        "certifier.own.CertificateCodec"));
+                        "certifier.own.CertificateCodec",
+                        "certifier.own.RevocationListCodec"));
     }
 
     private static List<ArchRule> manners() {

@@ -1,9 +1,11 @@
 package io.github.dnscli.oserve.certifier;
 
-import io.github.dnscli.certifier.own.AuthorityState;
 import io.github.dnscli.certifier.own.OpenedAuthority;
 import io.github.dnscli.certifier.own.PrivateAuthority;
+import io.github.dnscli.certifier.own.PrivateSettings;
+import io.github.dnscli.certifier.state.StateStore;
 import io.github.dnscli.cli.SafeFile;
+import io.github.dnscli.common.name.DomainName;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -17,11 +19,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// A folder that keeps a private authority: `root.pem` and `intermediate.pem`, a certificate and its private key each,
 /// for the owner's eyes only.
-final class AuthorityFolder implements AuthorityState {
+final class AuthorityFolder implements StateStore {
 
     private static final int LARGEST_FILE = 1 << 16;
 
@@ -35,7 +41,8 @@ final class AuthorityFolder implements AuthorityState {
     /// do so at once take turns, and have the same authority afterwards.
     ///
     /// @throws IOException if the folder cannot be used; the message names it
-    static OpenedAuthority open(Path folder, Duration lifetime, InstantSource clock)
+    static OpenedAuthority open(
+            Path folder, Duration lifetime, Supplier<Set<DomainName>> zones, InstantSource clock)
             throws IOException {
         create(folder);
         var lock = folder.resolve("lock");
@@ -44,7 +51,11 @@ final class AuthorityFolder implements AuthorityState {
                                 lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var _ = channel.lock()) {
             return PrivateAuthority.open(
-                    new AuthorityFolder(folder), lifetime, clock, new SecureRandom());
+                    new AuthorityFolder(folder),
+                    PrivateSettings.DEFAULT.withLifetime(lifetime),
+                    zones,
+                    clock,
+                    new SecureRandom());
         }
     }
 
@@ -74,13 +85,13 @@ final class AuthorityFolder implements AuthorityState {
                 : new FileAttribute<?>[0];
     }
 
-    private Path file(Item item) {
-        return folder.resolve(item.word() + ".pem");
+    private Path file(String name) {
+        return folder.resolve(name);
     }
 
     @Override
-    public Optional<String> read(Item item) throws IOException {
-        var file = file(item);
+    public Optional<String> read(String name) throws IOException {
+        var file = file(name);
         try {
             if (Files.size(file) > LARGEST_FILE) {
                 throw new IOException("'" + file + "' is too large for a certificate and its key");
@@ -92,8 +103,27 @@ final class AuthorityFolder implements AuthorityState {
     }
 
     @Override
-    public void write(Item item, String pem) throws IOException {
+    public void write(String name, String text) throws IOException {
+        var file = file(name);
+        create(file.resolveSibling(""));
         SafeFile.writeIfChanged(
-                file(item), pem.getBytes(StandardCharsets.US_ASCII), SafeFile.Access.SECRET);
+                file, text.getBytes(StandardCharsets.UTF_8), SafeFile.Access.SECRET);
+    }
+
+    @Override
+    public void remove(String name) throws IOException {
+        Files.deleteIfExists(file(name));
+    }
+
+    @Override
+    public List<String> names(String within) throws IOException {
+        try (Stream<Path> files = Files.list(file(within))) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException _) {
+            return List.of();
+        }
     }
 }

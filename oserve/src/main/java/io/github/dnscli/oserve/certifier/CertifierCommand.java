@@ -1,6 +1,6 @@
 package io.github.dnscli.oserve.certifier;
 
-import io.github.dnscli.certifier.own.PrivateAuthority;
+import io.github.dnscli.certifier.own.PrivateSettings;
 import io.github.dnscli.cli.Choice;
 import io.github.dnscli.cli.Command;
 import io.github.dnscli.cli.Console;
@@ -178,15 +178,15 @@ public final class CertifierCommand implements Command {
 
     private static Optional<String> timeProblem(ParseResult parsed) {
         var lifetime = lifetime(parsed);
-        if (lifetime.compareTo(PrivateAuthority.MIN_LIFETIME) < 0
-                || lifetime.compareTo(PrivateAuthority.MAX_LIFETIME) > 0) {
+        if (lifetime.compareTo(PrivateSettings.MIN_LIFETIME) < 0
+                || lifetime.compareTo(PrivateSettings.MAX_LIFETIME) > 0) {
             return Optional.of(
                     "%s is %s, where %s to %s are in use"
                             .formatted(
                                     LIFETIME,
                                     DurationText.print(lifetime),
-                                    DurationText.print(PrivateAuthority.MIN_LIFETIME),
-                                    DurationText.print(PrivateAuthority.MAX_LIFETIME)));
+                                    DurationText.print(PrivateSettings.MIN_LIFETIME),
+                                    DurationText.print(PrivateSettings.MAX_LIFETIME)));
         }
         return interval(parsed).compareTo(MIN_INTERVAL) < 0
                 ? Optional.of(INTERVAL + " is shorter than " + DurationText.print(MIN_INTERVAL))
@@ -222,6 +222,6 @@ public final class CertifierCommand implements Command {
     }
 
     private static Duration lifetime(ParseResult parsed) {
-        return parsed.matchedOptionValue(LIFETIME, PrivateAuthority.DEFAULT_LIFETIME);
+        return parsed.matchedOptionValue(LIFETIME, PrivateSettings.DEFAULT.lifetime());
     }
 }

@@ -3,7 +3,7 @@ package io.github.dnscli.oserve.certifier;
 import io.github.dnscli.certificate.Certificate;
 import io.github.dnscli.certificate.CertificateRequest;
 import io.github.dnscli.certificate.ServiceName;
-import io.github.dnscli.certifier.CertifierEvent;
+import io.github.dnscli.certifier.PollingEvent;
 import io.github.dnscli.certifier.own.PrivateAuthority;
 import io.github.dnscli.certifier.primary.Trouble;
 import io.github.dnscli.cli.Console;
@@ -41,31 +41,31 @@ final class CertifierLog {
                         .formatted(quoted(options.zones()), options.server(), authority));
     }
 
-    void happened(CertifierEvent event) {
+    void happened(PollingEvent event) {
         switch (event) {
-            case CertifierEvent.ZoneRead read -> zoneRead(read);
-            case CertifierEvent.ZoneFailed(var zone, var trouble, var retry) -> {
+            case PollingEvent.ZoneRead read -> zoneRead(read);
+            case PollingEvent.ZoneFailed(var zone, var trouble, var retry) -> {
                 readable.remove(zone);
                 console.error(
                         "zone '%s' cannot be read: %s%s"
                                 .formatted(zone.display(), trouble.problem(), again(retry)));
             }
-            case CertifierEvent.Refused(_, var places, var reason) ->
+            case PollingEvent.Refused(_, var places, var reason) ->
                     console.warning(
                             "signing request at %s is refused: %s"
                                     .formatted(owners(places), reason));
-            case CertifierEvent.Issued(var request, var leaf, var why) ->
+            case PollingEvent.Issued(var request, var leaf, var why) ->
                     console.event(
                             "issued certificate for %s (serial %s, until %s): %s"
                                     .formatted(names(request), serial(leaf), until(leaf), why));
-            case CertifierEvent.NotIssued(var request, var problem, var retry) ->
+            case PollingEvent.NotIssued(var request, var problem, var retry) ->
                     console.error(
                             "no certificate for %s: %s%s"
                                     .formatted(names(request), problem, again(retry)));
-            case CertifierEvent.Published(var request, _, var place) ->
+            case PollingEvent.Published(var request, _, var place) ->
                     console.event(
                             "certificate for %s written to '%s'".formatted(names(request), place));
-            case CertifierEvent.NotPublished(var request, var place, var trouble, var retry) ->
+            case PollingEvent.NotPublished(var request, var place, var trouble, var retry) ->
                     console.error(
                             "certificate for %s is not written to '%s': %s%s"
                                     .formatted(
@@ -76,7 +76,7 @@ final class CertifierLog {
         }
     }
 
-    private void zoneRead(CertifierEvent.ZoneRead read) {
+    private void zoneRead(PollingEvent.ZoneRead read) {
         String line =
                 "zone '%s' read: serial %s, %d signing request%s"
                         .formatted(
@@ -124,7 +124,7 @@ final class CertifierLog {
     }
 
     /// {@return what to tell the shell about all that happened}
-    static ExitStatus status(List<CertifierEvent> events) {
+    static ExitStatus status(List<PollingEvent> events) {
         var statuses = events.stream().map(CertifierLog::status).collect(Collectors.toSet());
         if (statuses.contains(ExitStatus.UNKNOWN)) {
             return ExitStatus.UNKNOWN;
@@ -132,13 +132,13 @@ final class CertifierLog {
         return statuses.contains(ExitStatus.NO) ? ExitStatus.NO : ExitStatus.YES;
     }
 
-    private static ExitStatus status(CertifierEvent event) {
+    private static ExitStatus status(PollingEvent event) {
         return switch (event) {
-            case CertifierEvent.ZoneRead _, CertifierEvent.Issued _, CertifierEvent.Published _ ->
+            case PollingEvent.ZoneRead _, PollingEvent.Issued _, PollingEvent.Published _ ->
                     ExitStatus.YES;
-            case CertifierEvent.Refused _, CertifierEvent.NotIssued _ -> ExitStatus.NO;
-            case CertifierEvent.ZoneFailed(_, var trouble, _) -> status(trouble);
-            case CertifierEvent.NotPublished(_, _, var trouble, _) -> status(trouble);
+            case PollingEvent.Refused _, PollingEvent.NotIssued _ -> ExitStatus.NO;
+            case PollingEvent.ZoneFailed(_, var trouble, _) -> status(trouble);
+            case PollingEvent.NotPublished(_, _, var trouble, _) -> status(trouble);
         };
     }
 

@@ -1,7 +1,7 @@
 package io.github.dnscli.oserve.certifier;
 
-import io.github.dnscli.certifier.Certifier;
-import io.github.dnscli.certifier.CertifierEvent;
+import io.github.dnscli.certifier.PollingCertifier;
+import io.github.dnscli.certifier.PollingEvent;
 import io.github.dnscli.certifier.own.OpenedAuthority;
 import io.github.dnscli.certifier.own.PrivateAuthority;
 import io.github.dnscli.certifier.primary.PrimaryServer;
@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// A certifier at work.
 final class CertifierService {
@@ -32,7 +33,11 @@ final class CertifierService {
     ///
     /// @throws IOException if the state folder cannot be used
     ExitStatus run() throws IOException {
-        return switch (AuthorityFolder.open(options.state(), options.lifetime(), world.clock())) {
+        return switch (AuthorityFolder.open(
+                options.state(),
+                options.lifetime(),
+                () -> Set.copyOf(options.zones()),
+                world.clock())) {
             case OpenedAuthority.Damaged(var problem) -> {
                 console.error(problem + ", in '" + options.state() + "'");
                 yield ExitStatus.UNKNOWN;
@@ -51,13 +56,13 @@ final class CertifierService {
                         world.clock(),
                         world.random());
         var certifier =
-                new Certifier(
+                new PollingCertifier(
                         options.zones(), options.interval(), server, authority, log::happened);
         log.watching(options, authority);
         return options.stay() ? forever(certifier) : once(certifier);
     }
 
-    private ExitStatus forever(Certifier certifier) {
+    private ExitStatus forever(PollingCertifier certifier) {
         try {
             while (true) {
                 certifier.pass();
@@ -69,13 +74,13 @@ final class CertifierService {
     }
 
     /// What was written is looked at again: further requests in the same place had to wait for it.
-    private static ExitStatus once(Certifier certifier) {
-        var all = new ArrayList<CertifierEvent>();
-        List<CertifierEvent> events;
+    private static ExitStatus once(PollingCertifier certifier) {
+        var all = new ArrayList<PollingEvent>();
+        List<PollingEvent> events;
         do {
             events = certifier.pass();
             all.addAll(events);
-        } while (events.stream().anyMatch(CertifierEvent.Published.class::isInstance));
+        } while (events.stream().anyMatch(PollingEvent.Published.class::isInstance));
         return CertifierLog.status(all);
     }
 }

@@ -1,13 +1,14 @@
 package io.github.dnscli.oserve.certifier;
 
 import io.github.dnscli.certifier.own.OpenedAuthority;
-import io.github.dnscli.certifier.own.PrivateAuthority;
+import io.github.dnscli.certifier.own.PrivateSettings;
 import io.github.dnscli.cli.Command;
 import io.github.dnscli.cli.Console;
 import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.cli.Manual;
 import io.github.dnscli.cli.World;
 import java.io.IOException;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -40,7 +41,10 @@ final class RootCommand implements Command {
         String state = parsed.matchedOptionValue(CertifierCommand.STATE, "");
         var opened =
                 AuthorityFolder.open(
-                        world.file(state), PrivateAuthority.DEFAULT_LIFETIME, world.clock());
+                        world.file(state),
+                        PrivateSettings.DEFAULT.lifetime(),
+                        Set::of,
+                        world.clock());
         return switch (opened) {
             case OpenedAuthority.Opened(var authority) -> {
                 console.print(authority.root().pem());

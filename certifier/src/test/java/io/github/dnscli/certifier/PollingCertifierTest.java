@@ -22,11 +22,11 @@ import io.github.dnscli.certifier.authority.Order;
 import io.github.dnscli.certifier.authority.Revocation;
 import io.github.dnscli.certifier.authority.RevocationReason;
 import io.github.dnscli.certifier.fixture.Certificates;
-import io.github.dnscli.certifier.fixture.MemoryState;
 import io.github.dnscli.certifier.fixture.SteppedClock;
 import io.github.dnscli.certifier.own.PrivateAuthority;
 import io.github.dnscli.certifier.primary.PrimaryServer;
 import io.github.dnscli.certifier.primary.Trouble;
+import io.github.dnscli.certifier.state.MemoryStore;
 import io.github.dnscli.common.key.TsigAlgorithm;
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
@@ -55,7 +55,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class CertifierTest {
+class PollingCertifierTest {
 
     private static final Duration INTERVAL = Duration.ofSeconds(10);
     private static final DomainName EXAMPLE = DomainName.of("example");
@@ -82,9 +82,9 @@ class CertifierTest {
         assertThat(certifier.pass())
                 .extracting(Object::getClass)
                 .containsExactly(
-                        CertifierEvent.ZoneRead.class,
-                        CertifierEvent.Issued.class,
-                        CertifierEvent.Published.class);
+                        PollingEvent.ZoneRead.class,
+                        PollingEvent.Issued.class,
+                        PollingEvent.Published.class);
         assertAnswered(server, "www.example", request);
         var serial = server.state().zone(EXAMPLE).orElseThrow().serial();
         for (int i = 0; i < 5; i++) {
@@ -127,7 +127,7 @@ class CertifierTest {
     @Test
     void renewsWithoutAGapAndWithoutOneOrderTooMany() throws Exception {
         var server = start(ZoneStore.MEMORY, zone("example", at("www.example", request.data())));
-        var hourly = Certificates.authority(new MemoryState(), Duration.ofHours(1), clock);
+        var hourly = Certificates.authority(new MemoryStore(), Duration.ofHours(1), clock);
         var certifier = certifier(server, CERTIFIER, hourly, "example");
         certifier.pass();
         int expected = 0;
@@ -239,7 +239,8 @@ class CertifierTest {
                     }
                 };
         var certifier =
-                new Certifier(List.of(EXAMPLE), INTERVAL, line(server, CERTIFIER), slow, _ -> {});
+                new PollingCertifier(
+                        List.of(EXAMPLE), INTERVAL, line(server, CERTIFIER), slow, _ -> {});
 
         assertThat(trouble(certifier.pass())).containsExactly("NXRRSET");
         clock.step(INTERVAL);
@@ -276,7 +277,7 @@ class CertifierTest {
 
         assertThat(trouble(events)).singleElement().asString().isIn("NOTAUTH", "REFUSED");
         assertAnswered(server, "www.example", request);
-        assertThat(certifier.pass()).noneMatch(CertifierEvent.ZoneFailed.class::isInstance);
+        assertThat(certifier.pass()).noneMatch(PollingEvent.ZoneFailed.class::isInstance);
     }
 
     @Test
@@ -287,7 +288,7 @@ class CertifierTest {
         assertThat(certifier.pass())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        CertifierEvent.ZoneFailed.class,
+                        PollingEvent.ZoneFailed.class,
                         failed -> {
                             assertThat(failed.trouble()).isInstanceOf(Trouble.Uncertainty.class);
                             assertThat(failed.trouble().problem()).contains("BADKEY");
@@ -327,10 +328,11 @@ class CertifierTest {
                     }
                 };
         var certifier =
-                new Certifier(List.of(EXAMPLE), INTERVAL, line(server, CERTIFIER), busy, _ -> {});
+                new PollingCertifier(
+                        List.of(EXAMPLE), INTERVAL, line(server, CERTIFIER), busy, _ -> {});
 
         assertThat(certifier.pass())
-                .contains(new CertifierEvent.NotIssued(request, "too many requests", later));
+                .contains(new PollingEvent.NotIssued(request, "too many requests", later));
         while (clock.instant().isBefore(later)) {
             certifier.pass();
             clock.step(INTERVAL);
@@ -353,12 +355,13 @@ class CertifierTest {
                     }
                 };
         var certifier =
-                new Certifier(List.of(EXAMPLE), INTERVAL, line(server, CERTIFIER), wrong, _ -> {});
+                new PollingCertifier(
+                        List.of(EXAMPLE), INTERVAL, line(server, CERTIFIER), wrong, _ -> {});
 
         assertThat(certifier.pass())
                 .last()
                 .isInstanceOfSatisfying(
-                        CertifierEvent.NotIssued.class,
+                        PollingEvent.NotIssued.class,
                         failed ->
                                 assertThat(failed.problem())
                                         .isEqualTo(
@@ -401,13 +404,13 @@ class CertifierTest {
         }
     }
 
-    private Certifier certifier(NameServer server, TsigKey key, String... zones) {
+    private PollingCertifier certifier(NameServer server, TsigKey key, String... zones) {
         return certifier(server, key, authority, zones);
     }
 
-    private Certifier certifier(
+    private PollingCertifier certifier(
             NameServer server, TsigKey key, CertificateAuthority issuer, String... zones) {
-        return new Certifier(
+        return new PollingCertifier(
                 List.of(zones).stream().map(DomainName::of).toList(),
                 INTERVAL,
                 line(server, key),
@@ -482,20 +485,20 @@ class CertifierTest {
                 });
     }
 
-    private static List<String> refusals(List<CertifierEvent> events) {
+    private static List<String> refusals(List<PollingEvent> events) {
         return events.stream()
-                .filter(CertifierEvent.Refused.class::isInstance)
-                .map(event -> ((CertifierEvent.Refused) event).reason())
+                .filter(PollingEvent.Refused.class::isInstance)
+                .map(event -> ((PollingEvent.Refused) event).reason())
                 .toList();
     }
 
     /// {@return the outcome that the server gave, of each failure to read or write}
-    private static List<String> trouble(List<CertifierEvent> events) {
+    private static List<String> trouble(List<PollingEvent> events) {
         var outcomes = new ArrayList<String>();
         for (var event : events) {
             switch (event) {
-                case CertifierEvent.ZoneFailed(_, var trouble, _) -> outcomes.add(rcode(trouble));
-                case CertifierEvent.NotPublished(_, _, var trouble, _) ->
+                case PollingEvent.ZoneFailed(_, var trouble, _) -> outcomes.add(rcode(trouble));
+                case PollingEvent.NotPublished(_, _, var trouble, _) ->
                         outcomes.add(rcode(trouble));
                 default -> {}
             }

@@ -1,0 +1,119 @@
+package io.github.dnscli.certifier.own;
+
+import io.github.dnscli.certificate.Certificate;
+import io.github.dnscli.certificate.SubjectPublicKey;
+import io.github.dnscli.certifier.authority.RevocationReason;
+import io.github.dnscli.certifier.state.StateStore;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/// What was revoked, as it is kept: a text for each certificate, `revoked/ISSUER-CERTIFICATE`, both by serial number in
+/// hexadecimal, so that processes which revoke at once do not get into each other's way; and `compromised/KEY`, by the
+/// key's SHA-256, for each key that somebody else may have.
+///
+/// @param state where they are kept
+record Revocations(StateStore state) {
+
+    private static final String FOLDER = "revoked";
+    private static final String COMPROMISED = "compromised/";
+    private static final int HEXADECIMAL = 16;
+
+    private static String name(Issuer issuer, BigInteger serial) {
+        return FOLDER + "/" + issuer.serialText() + "-" + serial.toString(HEXADECIMAL);
+    }
+
+    private static String name(SubjectPublicKey key) {
+        return COMPROMISED + HexFormat.of().formatHex(key.sha256());
+    }
+
+    /// {@return what is known of a certificate's revocation, if it was revoked}
+    Optional<RevokedCertificate> find(Issuer issuer, Certificate certificate) throws IOException {
+        var serial = certificate.x509().getSerialNumber();
+        return read(name(issuer, serial), serial);
+    }
+
+    /// {@return whether a certificate may have been revoked}: whether one of its serial number was, by whatever issuer
+    boolean speakOf(Certificate certificate) throws IOException {
+        String end = "-" + certificate.x509().getSerialNumber().toString(HEXADECIMAL);
+        return state.names(FOLDER).stream().anyMatch(name -> name.endsWith(end));
+    }
+
+    private Optional<RevokedCertificate> read(String name, BigInteger serial) throws IOException {
+        var text = state.read(name);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        var revoked = RevokedCertificate.parse(serial, text.get());
+        if (revoked.isEmpty()) {
+            throw new IOException(
+                    "a revocation by the private authority is damaged: '%s'; put it back from a copy, or remove it and revoke again"
+                            .formatted(name));
+        }
+        return revoked;
+    }
+
+    /// Keeps that a certificate is revoked; if it was before, the reason and the time of then stay.
+    void add(Issuer issuer, Certificate certificate, RevocationReason reason, Instant now)
+            throws IOException {
+        if (reason == RevocationReason.KEY_COMPROMISE) {
+            state.write(name(certificate.publicKey()), "since " + now + "\n");
+        }
+        if (find(issuer, certificate).isEmpty()) {
+            var revoked =
+                    new RevokedCertificate(
+                            certificate.x509().getSerialNumber(),
+                            now.truncatedTo(ChronoUnit.SECONDS),
+                            reason,
+                            certificate.lifetime().notAfter());
+            state.write(name(issuer, revoked.serial()), revoked.text());
+        }
+    }
+
+    /// {@return whether somebody else may have the private part of a key}
+    boolean isCompromised(SubjectPublicKey key) throws IOException {
+        return state.read(name(key)).isPresent();
+    }
+
+    /// {@return what an issuer revoked, by serial number as text}
+    List<RevokedCertificate> of(Issuer issuer) throws IOException {
+        String start = issuer.serialText() + "-";
+        var all = new ArrayList<RevokedCertificate>();
+        for (var name : state.names(FOLDER)) {
+            if (name.startsWith(start)) {
+                read(FOLDER + "/" + name, serial(name, start)).ifPresent(all::add);
+            }
+        }
+        return all;
+    }
+
+    private static BigInteger serial(String name, String start) throws IOException {
+        try {
+            return new BigInteger(name.substring(start.length()), HEXADECIMAL);
+        } catch (NumberFormatException e) {
+            throw new IOException(
+                    "'%s/%s' is no revocation by the private authority; move it away"
+                            .formatted(FOLDER, name),
+                    e);
+        }
+    }
+
+    void forget(Issuer issuer, RevokedCertificate revoked) throws IOException {
+        state.remove(name(issuer, revoked.serial()));
+    }
+
+    /// Forgets what issuers revoked of whom nothing is known any more: they have expired, and all they issued with them.
+    void forgetAllBut(List<Issuer> issuers) throws IOException {
+        var starts = issuers.stream().map(issuer -> issuer.serialText() + "-").toList();
+        for (var name : state.names(FOLDER)) {
+            if (starts.stream().noneMatch(name::startsWith)) {
+                state.remove(FOLDER + "/" + name);
+            }
+        }
+    }
+}
