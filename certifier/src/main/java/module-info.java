@@ -4,6 +4,7 @@ module io.github.dnscli.certifier {
     requires transitive io.github.dnscli.certificate;
     requires transitive io.github.dnscli.common;
     requires transitive io.github.dnscli.server;
+    requires java.net.http;
     requires org.bouncycastle.provider;
     requires org.shredzone.acme4j;
 

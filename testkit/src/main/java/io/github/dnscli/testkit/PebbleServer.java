@@ -15,12 +15,13 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /// A certificate authority that speaks ACME, on loopback ports, with a new root at each start. It asks one name server
-/// for the answers to its challenges, does not dawdle before it does, and turns no nonce away without need.
+/// for the answers to its challenges, and does not dawdle before it does.
 public final class PebbleServer implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -33,30 +34,45 @@ public final class PebbleServer implements AutoCloseable {
         this.managementPort = managementPort;
     }
 
-    /// {@return a running authority}; skips the test when pebble is not installed
+    /// {@return a running authority that makes no trouble}; skips the test when pebble is not installed
     ///
     /// @param names the name server that it asks
     /// @throws IOException if it does not start; the message holds its output
     public static PebbleServer start(ServerAddress names) throws IOException {
-        var program = Peer.PEBBLE.require().toString();
+        return start(names, PebblePlan.PLAIN);
+    }
+
+    /// {@return a running authority}; skips the test when pebble is not installed
+    ///
+    /// @param names the name server that it asks
+    /// @throws IOException if it does not start; the message holds its output
+    public static PebbleServer start(ServerAddress names, PebblePlan plan) throws IOException {
+        Peer.PEBBLE.require();
         int port = FreePort.any();
         int managementPort = FreePort.any();
         var folder = Files.createTempDirectory("dnscli-pebble-");
         makeCertificate(folder);
-        Files.writeString(folder.resolve("config.json"), configuration(port, managementPort));
-        var command =
+        Files.writeString(folder.resolve("config.json"), plan.configuration(port, managementPort));
+        return new PebbleServer(
+                ServerProcess.start(
+                        folder, port, command(names, plan), PebbleServer::takesConnections),
+                managementPort);
+    }
+
+    private static List<String> command(ServerAddress names, PebblePlan plan) {
+        var command = new ArrayList<>(List.of("env"));
+        plan.environment().forEach((name, value) -> command.add(name + "=" + value));
+        command.addAll(
                 List.of(
-                        "env",
-                        "PEBBLE_VA_NOSLEEP=1",
-                        "PEBBLE_WFE_NONCEREJECT=0",
-                        program,
+                        Peer.PEBBLE.require().toString(),
                         "-config",
                         "config.json",
                         "-dnsserver",
-                        "%s:%d".formatted(names.address().getHostAddress(), names.port()));
-        return new PebbleServer(
-                ServerProcess.start(folder, port, command, PebbleServer::takesConnections),
-                managementPort);
+                        "%s:%d".formatted(names.address().getHostAddress(), names.port())));
+        if (plan.strict()) {
+            command.add("-strict");
+        }
+        return command;
     }
 
     private static void makeCertificate(Path folder) throws IOException {
@@ -83,22 +99,6 @@ public final class PebbleServer implements AutoCloseable {
                         "subjectAltName=DNS:localhost,IP:127.0.0.1"));
     }
 
-    private static String configuration(int port, int managementPort) {
-        return """
-        {
-          "pebble": {
-            "listenAddress": "127.0.0.1:%d",
-            "managementListenAddress": "127.0.0.1:%d",
-            "certificate": "cert.pem",
-            "privateKey": "key.pem",
-            "ocspResponderURL": "",
-            "externalAccountBindingRequired": false
-          }
-        }
-        """
-                .formatted(port, managementPort);
-    }
-
     private static boolean takesConnections(ServerAddress address) {
         try (var socket = new Socket(address.address(), address.port())) {
             return socket.isConnected();
@@ -121,9 +121,16 @@ public final class PebbleServer implements AutoCloseable {
     ///
     /// @throws IOException if it does not tell
     public X509Certificate root() throws IOException {
+        return root(0);
+    }
+
+    /// {@return the root of one of its chains}
+    ///
+    /// @param chain 0 for the one it sends first
+    /// @throws IOException if it does not tell
+    public X509Certificate root(int chain) throws IOException {
         var request =
-                HttpRequest.newBuilder(
-                                URI.create("https://127.0.0.1:" + managementPort + "/roots/0"))
+                HttpRequest.newBuilder(URI.create(management() + "/roots/" + chain))
                         .timeout(LIMIT)
                         .build();
         try (var client = HttpClient.newBuilder().sslContext(trusting()).build()) {
@@ -135,6 +142,10 @@ public final class PebbleServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
+    }
+
+    private String management() {
+        return "https://127.0.0.1:" + managementPort;
     }
 
     private static X509Certificate certificate(InputStream text) throws GeneralSecurityException {

@@ -1,0 +1,191 @@
+package io.github.dnscli.certifier.acme;
+
+import io.github.dnscli.certifier.authority.Failure;
+import io.github.dnscli.certifier.authority.Failure.Kind;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import org.shredzone.acme4j.Problem;
+import org.shredzone.acme4j.exception.AcmeException;
+import org.shredzone.acme4j.exception.AcmeRateLimitedException;
+import org.shredzone.acme4j.exception.AcmeServerException;
+import org.shredzone.acme4j.exception.AcmeUserActionRequiredException;
+
+/// Tells what the exceptions of acme4j mean.
+final class Faults {
+
+    /// How long to keep away from an authority that has been asked too often and does not say how long.
+    private static final Duration RATE_LIMIT = Duration.ofHours(1);
+
+    private final AcmeDirectory directory;
+    private final InstantSource clock;
+
+    Faults(AcmeSettings settings, InstantSource clock) {
+        this.directory = settings.directory();
+        this.clock = clock;
+    }
+
+    /// {@return what to call the authority in a sentence}
+    String who() {
+        return "ACME authority '" + directory.name() + "'";
+    }
+
+    /// {@return what an exception means}
+    Fault of(AcmeException exception) {
+        return switch (exception) {
+            case AcmeRateLimitedException limited -> rateLimited(limited);
+            case AcmeUserActionRequiredException wanted ->
+                    Fault.lasting(Kind.ACCOUNT, told(wanted) + terms(wanted));
+            case AcmeServerException refused ->
+                    of(FaultType.of(Problems.types(refused.getProblem())), told(refused));
+            default ->
+                    exception.getCause() instanceof IOException failure
+                            ? of(failure)
+                            : garbled(exception);
+        };
+    }
+
+    private String told(AcmeServerException refused) {
+        return who() + " refuses: " + Problems.tell(refused.getProblem());
+    }
+
+    private static String terms(AcmeUserActionRequiredException wanted) {
+        return wanted.getTermsOfServiceUri().map(url -> "; its terms: " + url).orElse("");
+    }
+
+    private Fault rateLimited(AcmeRateLimitedException limited) {
+        var notBefore = limited.getRetryAfter().orElseGet(() -> clock.instant().plus(RATE_LIMIT));
+        var failure =
+                new Failure(Kind.RATE_LIMITED, told(limited) + "; it may be asked at " + notBefore);
+        return new Fault.Passing(failure, Optional.of(notBefore));
+    }
+
+    private static Fault of(FaultType type, String problem) {
+        return switch (type.cure()) {
+            case TIME -> Fault.passing(type.kind(), problem);
+            case PEOPLE -> Fault.lasting(type.kind(), problem + remedy(type.kind()));
+        };
+    }
+
+    private static String remedy(Kind kind) {
+        return kind == Kind.ACCOUNT
+                ? "; if the account is closed, remove its key, in 'acme/', from the state to have another one opened"
+                : "";
+    }
+
+    private Fault garbled(AcmeException exception) {
+        return Fault.passing(
+                Kind.UNREACHABLE,
+                "%s does not speak ACME at '%s': %s"
+                        .formatted(
+                                who(),
+                                directory.url(),
+                                Problems.line(String.valueOf(exception.getMessage()))));
+    }
+
+    /// {@return what is wrong with proofs or with an order}
+    ///
+    /// @param problems what the authority says, each of a proof or of an order as a whole
+    /// @param told the same for people
+    Fault ofProofs(List<Problem> problems, String told) {
+        var types = problems.stream().flatMap(problem -> Problems.types(problem).stream()).toList();
+        return of(FaultType.ofProof(types), who() + " refuses: " + Problems.line(told));
+    }
+
+    private Fault of(IOException failure) {
+        if (failure instanceof InterruptedIOException) {
+            return interrupted();
+        }
+        var notBefore =
+                failure instanceof HttpRefusal refusal
+                        ? refusal.retryAfter()
+                        : Optional.<Instant>empty();
+        return new Fault.Passing(
+                new Failure(Kind.UNREACHABLE, who() + " " + reason(failure)), notBefore);
+    }
+
+    /// {@return what is to be said when the program ends}
+    Fault interrupted() {
+        return Fault.passing(Kind.LOCAL, "interrupted while at work with " + who());
+    }
+
+    private String reason(IOException failure) {
+        return switch (failure) {
+            case HttpConnectTimeoutException _ ->
+                    "cannot be reached: no connection with %s in time".formatted(address());
+            case HttpTimeoutException _ -> "does not answer in time, at %s".formatted(address());
+            case SSLException _ -> tls(failure);
+            case ConnectException _ -> connect(failure);
+            case HttpRefusal refusal ->
+                    "has no time: %s from %s".formatted(refusal.getMessage(), address());
+            default ->
+                    "cannot be reached: connection with %s failed: %s"
+                            .formatted(address(), message(failure));
+        };
+    }
+
+    private String connect(IOException failure) {
+        boolean nameless =
+                causes(failure)
+                        .anyMatch(
+                                cause ->
+                                        cause instanceof UnresolvedAddressException
+                                                || cause instanceof UnknownHostException);
+        return nameless
+                ? "cannot be reached: no address of '%s' is known"
+                        .formatted(directory.url().getHost())
+                : "cannot be reached: no connection with %s: %s"
+                        .formatted(address(), message(failure));
+    }
+
+    private String tls(IOException failure) {
+        if (causes(failure).anyMatch(CertPathBuilderException.class::isInstance)) {
+            return "cannot be trusted: the certificate of ACME server '%s' is not trusted; '--ca-root' names a root"
+                    .formatted(address());
+        }
+        return causes(failure).anyMatch(CertificateException.class::isInstance)
+                ? "cannot be trusted: the certificate of ACME server '%s' is not good: %s"
+                        .formatted(address(), message(failure))
+                : "cannot be reached: TLS with '%s' failed: %s"
+                        .formatted(address(), message(failure));
+    }
+
+    private static Stream<Throwable> causes(@Nullable Throwable last) {
+        return Stream.<@Nullable Throwable>iterate(
+                        last, cause -> cause == null ? null : cause.getCause())
+                .limit(10)
+                .flatMap(Stream::ofNullable);
+    }
+
+    private static String message(IOException failure) {
+        return causes(failure)
+                .map(Throwable::getMessage)
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .map(Problems::line)
+                .orElse(failure instanceof ConnectException ? "refused" : failure.toString());
+    }
+
+    private String address() {
+        return address(directory.url());
+    }
+
+    private static String address(URI url) {
+        return url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
+    }
+}
