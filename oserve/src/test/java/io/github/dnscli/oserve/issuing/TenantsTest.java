@@ -57,7 +57,9 @@ class TenantsTest {
                         Stream.of(Fence.values())
                                 .flatMap(fence -> Stream.of(fence.key(MINE), fence.key(THEIRS)))
                                 .toList(),
+                        "--grant",
                         Fence.grant(MINE),
+                        "--grant",
                         Fence.grant(THEIRS));
     }
 

@@ -6,7 +6,10 @@ import io.github.dnscli.testkit.Peer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -43,6 +46,18 @@ final class Tools {
         } finally {
             Files.delete(said);
             Files.delete(heard);
+        }
+    }
+
+    /// {@return a certificate in PEM form}
+    static String pem(X509Certificate certificate) {
+        try {
+            return "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
+                    .formatted(
+                            Base64.getMimeEncoder(64, new byte[] {'\n'})
+                                    .encodeToString(certificate.getEncoded()));
+        } catch (CertificateEncodingException e) {
+            throw new AssertionError(e);
         }
     }
 }

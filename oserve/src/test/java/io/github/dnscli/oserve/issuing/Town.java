@@ -8,6 +8,8 @@ import io.github.dnscli.cli.World;
 import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.oserve.OserveCommand;
 import io.github.dnscli.oserve.serving.RunningServer;
+import io.github.dnscli.testkit.PebbleServer;
+import io.github.dnscli.testkit.Peer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// A zone on `oserve primary`, hosts that want certificates for names in it, and a certifier with an authority of its own.
+/// A zone on `oserve primary`, hosts that want certificates for names in it, and a certifier with an authority: one of its
+/// own, unless another is named.
 final class Town implements AutoCloseable {
 
     static final String ZONE = "example.com";
@@ -32,12 +35,14 @@ final class Town implements AutoCloseable {
 
     private final Path folder;
     private final RunningServer primary;
+    private final List<String> authority;
     private final String root;
 
-    private Town(Path folder, RunningServer primary) {
+    private Town(Path folder, RunningServer primary, List<String> authority, String root) {
         this.folder = folder;
         this.primary = primary;
-        this.root = oserve("certifier", "root", "--state", "state").output();
+        this.authority = authority;
+        this.root = root;
     }
 
     /// {@return a town whose primary is running}
@@ -45,8 +50,8 @@ final class Town implements AutoCloseable {
     /// @param folder holds everything
     /// @param records more lines of the zone file
     /// @param keys names of keys that the primary knows besides the certifier's
-    /// @param grants what keys may do that their names do not say
-    static Town open(Path folder, String records, List<String> keys, String... grants)
+    /// @param options more options of the primary
+    static Town open(Path folder, String records, List<String> keys, String... options)
             throws IOException {
         var zones = Files.createDirectory(folder.resolve("zones"));
         Files.writeString(zones.resolve(ZONE), HEAD + records);
@@ -55,10 +60,41 @@ final class Town implements AutoCloseable {
         Keys.write(zones, known);
         var arguments = new ArrayList<>(List.of("primary", "--listen", "127.0.0.1:0"));
         arguments.addAll(List.of("--zones", zones.toString(), "--no-notify"));
-        for (String grant : grants) {
-            arguments.addAll(List.of("--grant", grant));
-        }
-        return new Town(folder, RunningServer.of(arguments.toArray(String[]::new)));
+        arguments.addAll(List.of(options));
+        var primary = RunningServer.of(arguments.toArray(String[]::new));
+        String root =
+                CommandRun.of(
+                                new OserveCommand(),
+                                world(folder),
+                                "certifier",
+                                "root",
+                                "--state",
+                                "state")
+                        .output();
+        return new Town(folder, primary, List.of("--ca", "private"), root);
+    }
+
+    /// {@return the same town with another authority}
+    ///
+    /// @param options what the certifier is to know of it
+    /// @param root its root certificate, in PEM form
+    Town certifiedBy(List<String> options, String root) {
+        return new Town(folder, primary, options, root);
+    }
+
+    /// {@return the same town with an authority that speaks ACME}
+    ///
+    /// @param more more that the certifier is to know
+    Town certifiedBy(PebbleServer pebble, String... more) throws IOException {
+        var options =
+                new ArrayList<>(
+                        List.of(
+                                "--ca",
+                                pebble.directory(),
+                                "--ca-root",
+                                pebble.httpsCertificate().toString()));
+        options.addAll(List.of(more));
+        return certifiedBy(options, Tools.pem(pebble.root()));
     }
 
     /// {@return a town in which one key may do everything}
@@ -95,29 +131,47 @@ final class Town implements AutoCloseable {
     RunningCertifier certifier(String... more) {
         var arguments = arguments(more);
         arguments.addAll(List.of("--interval", "100ms"));
-        return new RunningCertifier(world(), arguments);
+        return new RunningCertifier(world(folder), arguments);
     }
 
     private List<String> arguments(String... more) {
         var arguments = new ArrayList<>(List.of("certifier", "--server"));
         arguments.add("127.0.0.1#" + server().port());
         arguments.addAll(List.of("--key", Keys.option(CERTIFIER), "--zone", ZONE));
-        arguments.addAll(List.of("--ca", "private", "--state", "state"));
+        arguments.addAll(List.of("--state", "state"));
+        arguments.addAll(authority);
         arguments.addAll(List.of(more));
         return arguments;
     }
 
     private CommandRun oserve(String... arguments) {
-        return CommandRun.of(new OserveCommand(), world(), arguments);
+        return CommandRun.of(new OserveCommand(), world(folder), arguments);
     }
 
-    private World world() {
+    private static World world(Path folder) {
         return World.real().withDirectory(folder).withEnvironment(Map.of());
     }
 
     /// {@return what stands at the place of a host, read as the original reads it}
     OriginalPlace place(String host) throws IOException {
         return OriginalPlace.read(server(), host);
+    }
+
+    /// {@return the texts that stand where proofs for a name do}
+    List<String> proofs(String name) throws IOException {
+        return Tools.run(
+                        Peer.DIG,
+                        new byte[0],
+                        "+short",
+                        "+tcp",
+                        "@" + server().address().getHostAddress(),
+                        "-p",
+                        Integer.toString(server().port()),
+                        "_acme-challenge." + name,
+                        "TXT")
+                .lines()
+                .filter(line -> line.startsWith("\""))
+                .toList();
     }
 
     @Override
