@@ -27,8 +27,11 @@ record Delivery(Lookup lookup) {
         /// It has made none for sure.
         record Refused(String problem) implements Not {}
 
-        /// It may have made them all the same.
-        record Uncertain(String problem) implements Not {}
+        /// It says so, or something like it, in a way that cannot be relied on.
+        record Doubtful(String problem) implements Not {}
+
+        /// It says nothing: it may have made them all the same, or make them yet.
+        record Unanswered(String problem) implements Not {}
     }
 
     Delivered send(PrimaryServer server, Update update, TimeLimit limit) {
@@ -36,12 +39,12 @@ record Delivery(Lookup lookup) {
             return switch (exchange.ask(update, server.key())) {
                 case Reply.Accepted _ -> new Delivered.Taken();
                 case Reply.Refused refused when refused.rcode().equals(Rcode.SERVFAIL) ->
-                        new Delivered.Uncertain(refused.problem());
+                        new Delivered.Doubtful(refused.problem());
                 case Reply.Refused refused -> new Delivered.Refused(refused.problem());
-                case Reply.Failed failed -> new Delivered.Uncertain(failed.problem());
+                case Reply.Failed failed -> new Delivered.Doubtful(failed.problem());
             };
         } catch (IOException failure) {
-            return new Delivered.Uncertain(String.valueOf(failure.getMessage()));
+            return new Delivered.Unanswered(String.valueOf(failure.getMessage()));
         }
     }
 }

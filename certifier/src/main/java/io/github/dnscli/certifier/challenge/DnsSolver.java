@@ -1,7 +1,5 @@
 package io.github.dnscli.certifier.challenge;
 
-import static java.util.stream.Collectors.joining;
-
 import io.github.dnscli.certifier.challenge.Presentation.Unpublished;
 import io.github.dnscli.certifier.challenge.Presentation.Unseen;
 import io.github.dnscli.certifier.state.StateStore;
@@ -60,8 +58,9 @@ public final class DnsSolver implements ChallengeSolver {
         return new DestinationFinder(lookup).find(name, TimeLimit.at(deadline, clock));
     }
 
-    /// Publishes proofs, and waits until all name servers of their zones serve them. An interrupt ends it; the thread is
-    /// interrupted afterwards, too.
+    /// Publishes proofs, and waits until all name servers of their zones serve them, at each of their addresses. An address
+    /// of a kind that there is no way to from here, as IPv6 on many hosts, is passed over if the same name server serves
+    /// them at another. An interrupt ends it; the thread is interrupted afterwards, too.
     @Override
     public Presentation present(Collection<Proof> proofs, Instant deadline) throws IOException {
         var limit = TimeLimit.at(deadline, clock);
@@ -70,7 +69,7 @@ public final class DnsSolver implements ChallengeSolver {
             var problems = seek(names(proofs), places, limit);
             return problems.isEmpty()
                     ? present(batches(proofs, places), limit)
-                    : new Unpublished(String.join("; ", problems));
+                    : new Unpublished(Listing.of(problems, "; "));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return new Unpublished("interrupted before anything was published");
@@ -123,12 +122,10 @@ public final class DnsSolver implements ChallengeSolver {
             var problems = publish(batches, limit);
             return problems.isEmpty()
                     ? watch(batches, limit)
-                    : new Unpublished(String.join("; ", problems));
+                    : new Unpublished(Listing.of(problems, "; "));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return new Unseen(
-                    "interrupted while %s was published"
-                            .formatted(batches.stream().map(Batch::text).collect(joining(", "))));
+            return new Unseen("interrupted while %s was published".formatted(text(batches)));
         }
     }
 
@@ -154,11 +151,11 @@ public final class DnsSolver implements ChallengeSolver {
         var problems = new Propagation(lookup).problems(batches, end);
         return problems.isEmpty()
                 ? new Presentation.Visible()
-                : new Unseen(
-                        "%s: %s"
-                                .formatted(
-                                        batches.stream().map(Batch::text).collect(joining(", ")),
-                                        String.join("; ", problems)));
+                : new Unseen("%s: %s".formatted(text(batches), Listing.of(problems, "; ")));
+    }
+
+    private static String text(List<Batch> batches) {
+        return Listing.of(batches.stream().map(Batch::text).toList(), ", ");
     }
 
     /// Removes proofs, those that this process has presented and those that are remembered from before; one that was

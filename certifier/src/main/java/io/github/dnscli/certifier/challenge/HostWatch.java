@@ -46,7 +46,9 @@ record HostWatch(
 
     /// {@return whether the addresses are known, and were watched, or will not be known}
     private boolean isWatched(TimeLimit limit) throws InterruptedException {
-        return switch (addresses.of(host, limit)) {
+        var sought = addresses.of(host, limit);
+        endIfInterrupted();
+        return switch (sought) {
             case HostAddresses.Sought.Known(var known) -> {
                 watch(known, limit);
                 yield true;
@@ -74,9 +76,7 @@ record HostWatch(
         var pause = FIRST_PAUSE;
         while (true) {
             var sight = look.look(limit);
-            if (Thread.interrupted()) {
-                throw new InterruptedException("broken off while looking at " + server);
-            }
+            endIfInterrupted();
             if (limit.hasPassed()) {
                 board.seeLate(server, sight);
                 return server;
@@ -98,6 +98,13 @@ record HostWatch(
             }
             case Sight.Unroutable _ -> board.isSettledWithin(pause);
         };
+    }
+
+    /// What was broken off tells nothing.
+    private static void endIfInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the time is up");
+        }
     }
 
     private static Duration longer(Duration pause) {

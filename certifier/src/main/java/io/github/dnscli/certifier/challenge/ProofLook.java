@@ -84,7 +84,7 @@ final class ProofLook {
                         .toList();
         return served.containsAll(values)
                 ? Optional.empty()
-                : Optional.of(words(message, owner, served) + serial(message));
+                : Optional.of(words(message, owner, served));
     }
 
     private static String words(Message message, DomainName owner, Collection<RecordData> served) {
@@ -94,9 +94,10 @@ final class ProofLook {
         if (!served.isEmpty()) {
             return "it has just other values at '%s'".formatted(owner.display());
         }
-        return message.rcode().equals(Rcode.NXDOMAIN)
-                ? "it has no name '%s'".formatted(owner.display())
-                : "it has no TXT record at '%s'".formatted(owner.display());
+        return (message.rcode().equals(Rcode.NXDOMAIN)
+                        ? "it has no name '%s'%s"
+                        : "it has no TXT record at '%s'%s")
+                .formatted(owner.display(), serial(message));
     }
 
     /// Negative answers tell which version of the zone they are from (RFC 2308 §3).

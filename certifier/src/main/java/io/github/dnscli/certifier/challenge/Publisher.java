@@ -20,9 +20,9 @@ record Publisher(Delivery delivery, ChallengeMemory memory) {
                     abandon(parts.subList(i, parts.size()));
                     return Optional.of(words(batch, problem));
                 }
-                case Delivered.Uncertain(var problem) -> {
+                case Delivered.Not not -> {
                     abandon(parts.subList(i + 1, parts.size()));
-                    return Optional.of(words(batch, problem));
+                    return Optional.of(words(batch, not.problem()));
                 }
             }
         }

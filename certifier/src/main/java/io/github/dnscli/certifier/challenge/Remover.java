@@ -2,6 +2,8 @@ package io.github.dnscli.certifier.challenge;
 
 import io.github.dnscli.certifier.challenge.Delivery.Delivered;
 import io.github.dnscli.certifier.primary.PrimaryServer;
+import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.request.Query;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -75,26 +77,52 @@ record Remover(List<PrimaryServer> servers, Delivery delivery, ChallengeMemory m
     }
 
     private List<String> remove(Batch batch, Choice choice) {
-        var problems = new ArrayList<String>();
-        for (var part : batch.with(choice.of(batch.proofs())).parts()) {
-            switch (delivery.send(batch.server(), part.removal(), TimeLimit.none())) {
-                case Delivered.Taken _ ->
-                        part.proofs().stream()
-                                .flatMap(proof -> memory.strike(proof).stream())
-                                .forEach(problems::add);
-                case Delivered.Not not -> {
-                    problems.add("cannot remove %s: %s".formatted(part.text(), not.problem()));
-                    return problems;
+        return batch.with(choice.of(batch.proofs())).parts().stream()
+                .flatMap(part -> remove(part).stream())
+                .toList();
+    }
+
+    private List<String> remove(Batch part) {
+        return switch (delivery.send(part.server(), part.removal(), TimeLimit.none())) {
+            case Delivered.Taken _ -> strike(part.proofs());
+            case Delivered.Unanswered(var problem) -> List.of(words(part, problem));
+            case Delivered.Not not -> {
+                // Where they cannot be removed, they could not be added either, as a rule.
+                var there = part.proofs().stream().filter(p -> mayBeThere(part, p)).toList();
+                var problems = new ArrayList<String>();
+                if (!there.isEmpty()) {
+                    problems.add(words(part.with(there), not.problem()));
                 }
+                var gone = part.proofs().stream().filter(p -> !there.contains(p)).toList();
+                problems.addAll(strike(gone));
+                yield problems;
             }
-        }
-        return problems;
+        };
+    }
+
+    private List<String> strike(List<PlacedProof> gone) {
+        return gone.stream().flatMap(proof -> memory.strike(proof).stream()).toList();
+    }
+
+    private boolean mayBeThere(Batch part, PlacedProof proof) {
+        var query = Query.of(proof.owner(), RecordType.TXT);
+        return switch (delivery.lookup().askAuthority(part.server(), query, TimeLimit.none())) {
+            case Lookup.Answer.None _ -> true;
+            case Lookup.Answer.Given(var message, _) ->
+                    message.answers().stream()
+                            .anyMatch(record -> record.data().equals(Optional.of(proof.data())));
+        };
+    }
+
+    private static String words(Batch part, String problem) {
+        return "cannot remove %s: %s; it is tried again as long as '%s' is in the state"
+                .formatted(part.text(), problem, ChallengeMemory.name(part.proofs().getFirst()));
     }
 
     /// @throws IOException if there are problems, with all of them
     static void report(List<String> problems) throws IOException {
         if (!problems.isEmpty()) {
-            throw new IOException(String.join("; ", problems));
+            throw new IOException(Listing.of(problems, "; "));
         }
     }
 }

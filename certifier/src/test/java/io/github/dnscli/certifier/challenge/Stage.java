@@ -140,6 +140,11 @@ final class Stage {
                 settings, store, Transport.udpThenTcp(), InstantSource.system(), new Random());
     }
 
+    static DnsSolver solver(DnsSettings settings, Transport transport) {
+        return new DnsSolver(
+                settings, new MemoryStore(), transport, InstantSource.system(), new Random());
+    }
+
     static Proof proof(String name, String value) {
         return new Proof(DomainName.of(name), value);
     }
