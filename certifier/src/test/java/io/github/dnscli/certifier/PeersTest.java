@@ -11,6 +11,8 @@ import io.github.dnscli.certificate.Verdict;
 import io.github.dnscli.certifier.fixture.Certificates;
 import io.github.dnscli.certifier.own.PrivateAuthority;
 import io.github.dnscli.certifier.primary.PrimaryServer;
+import io.github.dnscli.certifier.state.MemoryStore;
+import io.github.dnscli.certifier.state.StateStore;
 import io.github.dnscli.common.key.TsigAlgorithm;
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
@@ -20,10 +22,13 @@ import io.github.dnscli.common.record.Ttl;
 import io.github.dnscli.common.request.Exchange;
 import io.github.dnscli.common.request.Query;
 import io.github.dnscli.common.request.Reply;
+import io.github.dnscli.common.request.Transfer;
+import io.github.dnscli.common.request.TransferReply;
 import io.github.dnscli.common.request.Update;
 import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.common.transport.Transport;
 import io.github.dnscli.common.wire.MessageRecord;
+import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.testkit.KnotServer;
 import io.github.dnscli.testkit.NamedServer;
 import java.io.IOException;
@@ -34,6 +39,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /// The road of a request over the servers of others: uploaded, answered, fetched, renewed.
@@ -56,6 +62,7 @@ class PeersTest {
 
     private final InstantSource clock = InstantSource.system();
     private final PrivateAuthority authority = Certificates.authority(clock);
+    private final List<CertifierEvent> events = new CopyOnWriteArrayList<>();
     private final CertificateRequest request = Certificates.request("www.example", "*.www.example");
 
     @Test
@@ -72,37 +79,63 @@ class PeersTest {
         }
     }
 
-    private void walk(ServerAddress server) throws IOException {
+    private void walk(ServerAddress server) throws IOException, InterruptedException {
         var owner = new ServiceName(DomainName.of("www.example")).owner();
         var wish = new ResourceRecord(owner, new Ttl(60), request.data());
         assertThat(ask(server, exchange -> exchange.ask(Update.of(EXAMPLE).add(wish), KEY)))
                 .isInstanceOf(Reply.Accepted.class);
-        var certifier = certifier(server, authority);
-
-        assertThat(certifier.pass())
-                .extracting(Object::getClass)
-                .containsExactly(
-                        PollingEvent.ZoneRead.class,
-                        PollingEvent.Issued.class,
-                        PollingEvent.Published.class);
-        assertAnswered(bundle(server, owner), authority);
-        assertThat(certifier.pass())
-                .extracting(Object::getClass)
-                .containsExactly(PollingEvent.ZoneRead.class);
-        assertThat(certifier.pass()).isEmpty();
+        var state = new MemoryStore();
+        try (var certifier = certifier(server, authority, state)) {
+            assertThat(pass(certifier))
+                    .extracting(Object::getClass)
+                    .containsExactly(CertifierEvent.Issued.class, CertifierEvent.Published.class);
+            assertAnswered(bundle(server, owner), authority);
+            assertThat(pass(certifier)).isEmpty();
+            assertThat(pass(certifier)).isEmpty();
+        }
 
         // Another authority replaces all of it, record by record.
         var other = Certificates.authority(clock);
-        assertThat(certifier(server, other).pass()).hasSize(3);
+        try (var certifier = certifier(server, other, state)) {
+            assertThat(pass(certifier)).hasSize(2);
+        }
         var replaced = bundle(server, owner);
         assertAnswered(replaced, other);
         assertThat(replaced.leaves()).hasSize(1);
         assertThat(replaced.authorities()).hasSize(1);
     }
 
-    private PollingCertifier certifier(ServerAddress server, PrivateAuthority issuer) {
+    private List<CertifierEvent> pass(Certifier certifier) throws InterruptedException {
+        events.clear();
+        certifier.pass();
+        assertThat(certifier.awaitQuiet(TIMEOUT)).isTrue();
+        return List.copyOf(events);
+    }
+
+    private Certifier certifier(ServerAddress server, PrivateAuthority issuer, StateStore state)
+            throws IOException {
         var line = new PrimaryServer(Transport.TCP, server, KEY, TIMEOUT, clock, new Random());
-        return new PollingCertifier(List.of(EXAMPLE), Duration.ofSeconds(1), line, issuer, _ -> {});
+        var parts =
+                new CertifierParts(
+                        () -> List.of(fetch(server)),
+                        line,
+                        issuer,
+                        state,
+                        clock,
+                        new Random(),
+                        events::add);
+        return new Certifier(parts, CertifierSettings.DEFAULT);
+    }
+
+    private Zone fetch(ServerAddress server) {
+        try (var exchange = Exchange.open(Transport.TCP, server, TIMEOUT, clock, new Random())) {
+            return switch (exchange.transfer(Transfer.of(EXAMPLE), KEY)) {
+                case TransferReply.Complete(var zone, _) -> zone;
+                case TransferReply other -> throw new AssertionError(other);
+            };
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     private interface Question {

@@ -1,24 +1,25 @@
 package io.github.dnscli.certifier.ledger;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// When what did not work may be tried again: after a first delay, then after twice as long each time, up to a limit.
+/// When what did not work may be tried again: after a first delay, then after twice as long each time, up to a limit. Not
+/// for use by several threads at once.
+///
+/// @param <K> what is tried
 public final class BackOff<K> {
 
     private record Attempts(int count, Instant next) {}
 
     private final Map<K, Attempts> attempts = new HashMap<>();
-    private final Duration first;
-    private final Duration longest;
+    private final Delays delays;
 
-    public BackOff(Duration first, Duration longest) {
-        this.first = first;
-        this.longest = first.compareTo(longest) > 0 ? first : longest;
+    /// Makes one that knows of no failure.
+    public BackOff(Delays delays) {
+        this.delays = delays;
     }
 
     /// {@return whether something may be tried}
@@ -34,27 +35,12 @@ public final class BackOff<K> {
     /// {@return when something may be tried again that was tried just now}
     public Instant tried(K what, Instant now) {
         int count = attempts.containsKey(what) ? attempts.get(what).count() + 1 : 1;
-        return put(what, count, now.plus(delay(count)));
-    }
-
-    /// {@return when something may be tried again; not before a time that somebody else set}
-    public Instant postpone(K what, Instant notBefore) {
-        var known = attempts.getOrDefault(what, new Attempts(1, notBefore));
-        var later = known.next().isBefore(notBefore) ? notBefore : known.next();
-        return put(what, known.count(), later);
+        return put(what, count, now.plus(delays.after(count)));
     }
 
     private Instant put(K what, int count, Instant next) {
         attempts.put(what, new Attempts(count, next));
         return next;
-    }
-
-    private Duration delay(int count) {
-        var delay = first;
-        for (int i = 1; i < count && delay.compareTo(longest) < 0; i++) {
-            delay = delay.multipliedBy(2);
-        }
-        return delay.compareTo(longest) > 0 ? longest : delay;
     }
 
     /// Forgets all failures of something.

@@ -6,6 +6,7 @@ import io.github.dnscli.common.name.DomainName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// How one signing request stands.
 ///
@@ -41,5 +42,86 @@ public record RequestStanding(
     public RequestStanding {
         names = List.copyOf(names);
         places = List.copyOf(places);
+    }
+
+    /// {@return how a request stands by what is remembered of it}
+    ///
+    /// @param revoked the serial numbers of what has been revoked
+    public static RequestStanding of(LedgerEntry entry, Set<String> revoked, Instant now) {
+        var certificate =
+                entry.chain()
+                        .map(
+                                kept ->
+                                        new KnownCertificate(
+                                                kept.chain().leaf(),
+                                                kept.authority(),
+                                                revoked.contains(
+                                                        RevokedMarks.serial(kept.chain().leaf()))));
+        return new RequestStanding(
+                entry.id(),
+                entry.names(),
+                entry.places(),
+                phase(entry, certificate, now),
+                entry.refusal(),
+                certificate,
+                certificate.map(known -> LedgerMemory.renewal(entry, known.leaf()).at()),
+                entry.advice().map(KeptAdvice::advice),
+                entry.failures().map(Failures::count).orElse(0),
+                (int)
+                        entry.orders().stream()
+                                .filter(o -> o.at().isAfter(now.minus(LedgerEntry.ORDERS_KEPT)))
+                                .count(),
+                entry.limited()
+                        .filter(now::isBefore)
+                        .or(() -> entry.failures().map(Failures::next)),
+                entry.failures().map(Failures::last),
+                entry.failures().map(Failures::at));
+    }
+
+    private static Phase phase(
+            LedgerEntry entry, Optional<KnownCertificate> certificate, Instant now) {
+        if (entry.withdrawn().isPresent()) {
+            return Phase.WITHDRAWN;
+        }
+        if (entry.refusal().isPresent()) {
+            return Phase.REFUSED;
+        }
+        if (entry.limited().filter(now::isBefore).isPresent()) {
+            return Phase.LIMITED;
+        }
+        if (entry.failures().isPresent()) {
+            return Phase.WAITING;
+        }
+        if (entry.pending().isPresent()) {
+            return Phase.ORDERING;
+        }
+        boolean serves =
+                certificate
+                        .filter(known -> !known.revoked() && now.isBefore(known.notAfter()))
+                        .isPresent();
+        if (!serves) {
+            return Phase.WAITING;
+        }
+        return entry.chain().filter(KeptChain::settled).isPresent()
+                ? Phase.SETTLED
+                : Phase.PUBLISHING;
+    }
+
+    /// {@return the same in another phase}
+    public RequestStanding in(Phase other) {
+        return new RequestStanding(
+                id,
+                names,
+                places,
+                other,
+                refusal,
+                certificate,
+                renewal,
+                advice,
+                attempts,
+                orders,
+                nextTry,
+                failure,
+                failed);
     }
 }

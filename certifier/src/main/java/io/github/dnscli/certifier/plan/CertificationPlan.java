@@ -1,20 +1,12 @@
 package io.github.dnscli.certifier.plan;
 
 import io.github.dnscli.certificate.CertificateRequest;
-import io.github.dnscli.certificate.Chain;
-import io.github.dnscli.certificate.ChainVerifier;
 import io.github.dnscli.certificate.DecodedRequest;
-import io.github.dnscli.certificate.Expectation;
-import io.github.dnscli.certificate.Fitness;
-import io.github.dnscli.certificate.Reason;
-import io.github.dnscli.certificate.Verdict;
-import io.github.dnscli.certificate.VerifiedChain;
-import io.github.dnscli.certifier.authority.CertificateAuthority;
+import io.github.dnscli.certifier.policy.Asked;
 import io.github.dnscli.certifier.policy.Grant;
 import io.github.dnscli.certifier.policy.NamePolicy;
 import io.github.dnscli.certifier.policy.Place;
-import io.github.dnscli.common.record.RecordData;
-import java.time.Duration;
+import io.github.dnscli.common.name.DomainName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,78 +14,81 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// What is to be done, as follows from the places of all zones and the time alone.
+/// What is to be done, as follows from the places of all zones, what is remembered, and the time.
 ///
 /// A request has its certificate when at each of its places stands one for the same key and the same names, with a
-/// chain that the authority's trust anchors bear out, and not due for renewal. The same request in several places is
-/// one order. Several requests in one place are answered each by a certificate of its own, up to [#MAX_REQUESTS]: so
-/// a new key can be had while the old one serves, and nobody has to guess which of them is meant.
+/// chain that is complete, not due for renewal, and with nothing remembered that speaks against it. A certificate that is
+/// remembered and not due is written wherever it, or one that lasts longer, does not stand: it is not ordered again.
+///
+/// The same request in several places is one order. Several requests in one place are answered each by a certificate of
+/// its own, up to [#MAX_REQUESTS]: so a new key can be had while the old one serves, and nobody has to guess which of
+/// them is meant. A place with more requests than that, or with more records than fit an update, counts for none of its
+/// requests: it gets nothing and proves nothing, and those that stand in other places too go on there. Certificates that
+/// answer no request are left alone until something is written to their place, and go then.
 public final class CertificationPlan {
 
     /// How many requests in one place are answered.
-    static final int MAX_REQUESTS = 4;
+    public static final int MAX_REQUESTS = 4;
 
     /// How many octets may stand in one place: an update names them up to twice, adds a chain, and has 65535 at most.
     static final int MAX_OCTETS = 24 * 1024;
 
     /// One request, and all places where it stands.
-    private record Group(RecordData data, DecodedRequest decoded, List<Place> places) {
+    private record Group(Asked asked, List<Place> usable, List<Step> steps) {}
 
-        static Group of(RecordData data, DecodedRequest decoded) {
-            return new Group(data, decoded, new ArrayList<>());
+    /// A certificate in use, or worth it.
+    private record Candidate(IssuedChain chain, Renewal renewal) {
+
+        boolean isDue(Instant now) {
+            return !now.isBefore(renewal.at());
+        }
+
+        Instant end() {
+            return chain.leaf().lifetime().notAfter();
         }
     }
 
-    private final CertificateAuthority authority;
+    private final Judge judge;
+    private final NamePolicy policy;
+    private final Memory memory;
     private final Instant now;
 
-    private CertificationPlan(CertificateAuthority authority, Instant now) {
-        this.authority = authority;
+    /// Makes a plan.
+    ///
+    /// @param now the time it is for
+    public CertificationPlan(Judge judge, NamePolicy policy, Memory memory, Instant now) {
+        this.judge = judge;
+        this.policy = policy;
+        this.memory = memory;
         this.now = now;
     }
 
-    /// {@return one step for each request, in the order of their first places}
-    public static List<Step> of(
-            Collection<Place> places, CertificateAuthority authority, Instant now) {
-        var byRecord = new LinkedHashMap<RecordData, Group>();
+    /// {@return what is to be done about each request, in the order of their first places}: one step, and a refusal for each
+    /// place besides that counts for none.
+    public List<Step> steps(Collection<Place> places) {
+        var groups = new LinkedHashMap<String, Group>();
         for (var place : places) {
-            place.requests()
-                    .forEach(
-                            (data, decoded) ->
-                                    byRecord.computeIfAbsent(data, _ -> Group.of(data, decoded))
-                                            .places()
-                                            .add(place));
+            var crowd = crowd(place);
+            for (var asked : place.asked()) {
+                var group =
+                        groups.computeIfAbsent(
+                                asked.id(),
+                                _ -> new Group(asked, new ArrayList<>(), new ArrayList<>()));
+                crowd.ifPresentOrElse(
+                        reason -> group.steps().add(new Step.Refuse(asked, List.of(place), reason)),
+                        () -> group.usable().add(place));
+            }
         }
-        var plan = new CertificationPlan(authority, now);
-        return byRecord.values().stream().map(plan::step).toList();
-    }
-
-    private Step step(Group group) {
-        return switch (group.decoded()) {
-            case DecodedRequest.Invalid(_, var problem) ->
-                    new Step.Refuse(group.data(), group.places(), "it " + problem);
-            case DecodedRequest.Valid(var request) ->
-                    step(request, group.data(), List.copyOf(group.places()));
-        };
-    }
-
-    private Step step(CertificateRequest request, RecordData data, List<Place> places) {
-        var crowd = places.stream().flatMap(place -> crowd(place).stream()).findFirst();
-        if (crowd.isPresent()) {
-            return new Step.Refuse(data, places, crowd.get());
-        }
-        return switch (NamePolicy.judge(request, places.stream().map(Place::service).toList())) {
-            case Grant.Refused(var reason) -> new Step.Refuse(data, places, reason);
-            case Grant.Granted _ -> granted(request, places);
-        };
+        return groups.values().stream().flatMap(this::steps).toList();
     }
 
     private static Optional<String> crowd(Place place) {
-        if (place.requests().size() > MAX_REQUESTS) {
+        if (place.asked().size() > MAX_REQUESTS) {
             return Optional.of(
                     "%d signing requests stand at '%s', where %d are the most; remove the old ones"
-                            .formatted(place.requests().size(), place, MAX_REQUESTS));
+                            .formatted(place.asked().size(), place, MAX_REQUESTS));
         }
         return place.octets() > MAX_OCTETS
                 ? Optional.of(
@@ -102,87 +97,114 @@ public final class CertificationPlan {
                 : Optional.empty();
     }
 
-    private Step granted(CertificateRequest request, List<Place> places) {
+    private Stream<Step> steps(Group group) {
+        return group.usable().isEmpty()
+                ? group.steps().stream()
+                : Stream.concat(
+                        Stream.of(step(group.asked(), group.usable())), group.steps().stream());
+    }
+
+    private Step step(Asked asked, List<Place> places) {
+        return switch (asked.decoded()) {
+            case DecodedRequest.Invalid(_, var problem) ->
+                    new Step.Refuse(asked, places, "it " + problem);
+            case DecodedRequest.Valid(var request) -> step(asked, request, places);
+        };
+    }
+
+    private Step step(Asked asked, CertificateRequest request, List<Place> places) {
+        List<DomainName> hosts = places.stream().flatMap(place -> place.hosts().stream()).toList();
+        return switch (policy.judge(request, hosts)) {
+            case Grant.Refused(var reason) -> new Step.Refuse(asked, places, reason);
+            case Grant.Granted _ -> granted(new Wish(asked.id(), request, places));
+        };
+    }
+
+    private Step granted(Wish wish) {
+        var kept = memory.kept(wish.id()).filter(one -> judge.isGood(one, wish.request(), now));
+        var judgements = wish.places().stream().map(place -> judge(wish, place, kept)).toList();
+        var all =
+                Stream.concat(
+                                kept.stream(),
+                                judgements.stream().flatMap(one -> one.good().stream()))
+                        .map(chain -> candidate(wish, chain))
+                        .toList();
+        var best =
+                all.stream()
+                        .filter(one -> !one.isDue(now) && objection(wish, one).isEmpty())
+                        .max(Comparator.comparing(Candidate::end));
+        var inForce = kept.filter(chain -> !candidate(wish, chain).isDue(now));
+        return best.isEmpty()
+                ? new Step.Issue(wish, why(wish, all, judgements))
+                : placed(wish, best.get().chain(), inForce, judgements);
+    }
+
+    private Judgement judge(Wish wish, Place place, Optional<IssuedChain> kept) {
+        return judge.judge(place, wish.id(), wish.request(), kept, now);
+    }
+
+    private Candidate candidate(Wish wish, IssuedChain chain) {
+        return new Candidate(chain, memory.renewal(wish.id(), chain.leaf()));
+    }
+
+    private Optional<String> objection(Wish wish, Candidate candidate) {
+        return memory.objection(wish.id(), candidate.chain().leaf());
+    }
+
+    private Step placed(
+            Wish wish, IssuedChain best, Optional<IssuedChain> kept, List<Judgement> judgements) {
         var lacking = new ArrayList<Place>();
-        var found = new ArrayList<VerifiedChain>();
-        for (var place : places) {
-            best(request, place).ifPresentOrElse(found::add, () -> lacking.add(place));
-        }
-        var best = found.stream().max(Comparator.comparing(CertificationPlan::end));
-        if (best.isEmpty()) {
-            return new Step.Issue(request, places, why(request, places));
+        var serving = new ArrayList<Candidate>();
+        for (int i = 0; i < judgements.size(); i++) {
+            var found = serving(wish, kept, judgements.get(i));
+            if (found.isEmpty()) {
+                lacking.add(wish.places().get(i));
+            }
+            found.ifPresent(serving::add);
         }
         return lacking.isEmpty()
-                ? new Step.Rest(request, earliestRenewal(found))
-                : new Step.Publish(request, best.get(), lacking);
+                ? new Step.Rest(wish, best, earliest(serving))
+                : new Step.Publish(wish, best, List.copyOf(lacking));
     }
 
-    private static Instant end(VerifiedChain chain) {
-        return chain.leaf().lifetime().notAfter();
+    /// What stands in a place and may stay: the certificate that is remembered, or one that lasts longer.
+    private Optional<Candidate> serving(
+            Wish wish, Optional<IssuedChain> kept, Judgement judgement) {
+        return judgement.good().stream()
+                .filter(chain -> mayStay(chain, kept, judgement))
+                .map(chain -> candidate(wish, chain))
+                .filter(one -> !one.isDue(now) && objection(wish, one).isEmpty())
+                .max(Comparator.comparing(Candidate::end));
     }
 
-    private Instant earliestRenewal(List<VerifiedChain> chains) {
-        return chains.stream()
-                .map(chain -> chain.leaf().lifetime().renewalDue())
+    private static boolean mayStay(
+            IssuedChain chain, Optional<IssuedChain> kept, Judgement judgement) {
+        if (kept.isEmpty()) {
+            return true;
+        }
+        var leaf = kept.get().leaf();
+        return chain.leaf().equals(leaf)
+                ? judgement.kept()
+                : !chain.leaf().lifetime().notAfter().isBefore(leaf.lifetime().notAfter());
+    }
+
+    private static Instant earliest(List<Candidate> serving) {
+        return serving.stream()
+                .map(one -> one.renewal().at())
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
     }
 
-    private Optional<VerifiedChain> best(CertificateRequest request, Place place) {
-        return place.bundle().chains().stream()
-                .flatMap(chain -> good(chain, request, now, authority).stream())
-                .filter(chain -> now.isBefore(chain.leaf().lifetime().renewalDue()))
-                .max(Comparator.comparing(CertificationPlan::end));
-    }
-
-    /// {@return the chain, if it is the answer to a request}
-    public static Optional<VerifiedChain> good(
-            Chain chain, CertificateRequest request, Instant now, CertificateAuthority authority) {
-        if (!objections(chain, request, now).isEmpty()) {
-            return Optional.empty();
-        }
-        return authority
-                .anchors(chain)
-                .flatMap(
-                        anchors ->
-                                switch (ChainVerifier.verify(
-                                        chain, Expectation.of(request, now, anchors))) {
-                                    case Verdict.Verified(var verified) -> Optional.of(verified);
-                                    case Verdict.Rejected _ -> Optional.empty();
-                                });
-    }
-
-    private static List<Reason> objections(Chain chain, CertificateRequest request, Instant now) {
-        return switch (Fitness.of(chain.leaf(), request, now, Duration.ZERO)) {
-            case Fitness.Fits _ -> List.of();
-            case Fitness.Unfit(var reasons) -> reasons;
-        };
-    }
-
-    private String why(CertificateRequest request, List<Place> places) {
-        return places.stream()
-                .flatMap(place -> place.bundle().chains().stream())
-                .min(Comparator.comparing(chain -> isForAnotherKey(chain, request)))
-                .map(chain -> why(chain, request))
+    /// A certificate that is good but for its age or for what is remembered tells more than one that never fit.
+    private String why(Wish wish, List<Candidate> all, List<Judgement> judgements) {
+        var last = all.stream().max(Comparator.comparing(Candidate::end));
+        return last.map(one -> objection(wish, one).orElse(one.renewal().why()))
+                .or(
+                        () ->
+                                judgements.stream()
+                                        .flatMap(one -> one.objection().stream())
+                                        .min(Comparator.comparing(Judgement.Objection::anotherKey))
+                                        .map(Judgement.Objection::message))
                 .orElse("there is no certificate yet");
-    }
-
-    private static boolean isForAnotherKey(Chain chain, CertificateRequest request) {
-        return !chain.leaf().publicKey().equals(request.publicKey());
-    }
-
-    private String why(Chain chain, CertificateRequest request) {
-        var objections = objections(chain, request, now);
-        if (!objections.isEmpty()) {
-            return objections.getFirst().message();
-        }
-        var anchors = authority.anchors(chain);
-        if (anchors.isEmpty()) {
-            return "its chain is not complete";
-        }
-        return switch (ChainVerifier.verify(chain, Expectation.of(request, now, anchors.get()))) {
-            case Verdict.Verified _ -> "it is time for renewal";
-            case Verdict.Rejected(_, var reasons) -> reasons.getFirst().message();
-        };
     }
 }

@@ -5,7 +5,6 @@ import io.github.dnscli.certificate.CertificateRequest;
 import io.github.dnscli.certificate.Chain;
 import io.github.dnscli.certificate.Fitness;
 import io.github.dnscli.certificate.TlsaRole;
-import io.github.dnscli.certificate.VerifiedChain;
 import io.github.dnscli.certifier.policy.Place;
 import io.github.dnscli.common.record.RecordData;
 import io.github.dnscli.common.record.ResourceRecord;
@@ -21,9 +20,14 @@ import java.util.Set;
 ///
 /// The leaf is written as `3 0 0`, the authorities as `0 0 0`. Certificates that answer no request there go, with the
 /// authorities that only they needed, one record each. Requests and records of other purposes stay.
+///
+/// Records live for an hour, those of a certificate that lasts less than ten hours for a tenth of its lifetime, a minute at
+/// least: nobody is to be given one from a cache that is about to expire.
 public final class PlaceUpdate {
 
-    private static final Ttl TTL = new Ttl(3600);
+    private static final long MAX_TTL = 3600;
+    private static final long MIN_TTL = 60;
+    private static final int PART = 10;
 
     private final Place place;
     private final CertificateRequest request;
@@ -37,15 +41,14 @@ public final class PlaceUpdate {
 
     /// {@return the update that makes a chain the answer to a request}
     public static Update of(
-            Place place, CertificateRequest request, VerifiedChain chain, Instant now) {
+            Place place, CertificateRequest request, IssuedChain chain, Instant now) {
         return new PlaceUpdate(place, request, now).writing(chain);
     }
 
-    private Update writing(VerifiedChain chain) {
+    private Update writing(IssuedChain chain) {
         var wanted = kept();
-        var certificates = chain.certificates();
-        wanted.add(TlsaRole.LEAF.data(chain.leaf().der()));
-        certificates.stream().skip(1).forEach(authority -> wanted.add(data(authority)));
+        wanted.addAll(chain.records());
+        var ttl = ttl(chain.leaf());
         var owner = place.records().owner();
         var update = Update.of(place.zone()).setEquals(place.records());
         for (var data : place.records().data()) {
@@ -55,10 +58,15 @@ public final class PlaceUpdate {
         }
         for (var data : wanted) {
             if (!place.records().data().contains(data)) {
-                update = update.add(new ResourceRecord(owner, TTL, data));
+                update = update.add(new ResourceRecord(owner, ttl, data));
             }
         }
         return update;
+    }
+
+    private static Ttl ttl(Certificate leaf) {
+        long part = leaf.lifetime().length().dividedBy(PART).toSeconds();
+        return new Ttl((int) Math.clamp(part, MIN_TTL, MAX_TTL));
     }
 
     private static RecordData data(Certificate authority) {
@@ -72,7 +80,7 @@ public final class PlaceUpdate {
     /// The certificates of the other requests in the same place.
     private Set<RecordData> kept() {
         var kept = new LinkedHashSet<RecordData>();
-        place.bundle().chains().stream()
+        place.chains().stream()
                 .filter(chain -> answersAnother(chain.leaf()))
                 .forEach(chain -> addAll(chain, kept));
         return kept;

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 ///
 /// Whoever can put a request at `_letsencrypt._tcp.HOST` has HOST: that name, all names below it and `*.HOST`. Any
 /// other name needs the same request, octet by octet, at its own place. The place of a wildcard is that of the name
-/// it is a wildcard of. A request that asks for one thing it may not have gets nothing: a certificate for fewer
-/// names than asked for would never fit its request.
+/// it is a wildcard of. What [NameAllowances] say besides is the operator's word. A request that asks for one thing it may
+/// not have gets nothing: a certificate for fewer names than asked for would never fit its request.
 public final class NamePolicy {
 
     private static final int MAX_NAMES = 100;
@@ -27,12 +27,19 @@ public final class NamePolicy {
     private static final Set<String> EXTENSIONS =
             Set.of("2.5.29.17", "2.5.29.14", "2.5.29.15", "2.5.29.19", "2.5.29.37");
 
-    private NamePolicy() {}
+    private final NameAllowances allowances;
+
+    /// Makes the policy.
+    ///
+    /// @param allowances what may be asked for besides one's own names
+    public NamePolicy(NameAllowances allowances) {
+        this.allowances = allowances;
+    }
 
     /// {@return whether a request is granted}
     ///
-    /// @param places where it stands, at least one
-    public static Grant judge(CertificateRequest request, Collection<ServiceName> places) {
+    /// @param hosts the hosts it stands at, at least one
+    public Grant judge(CertificateRequest request, Collection<DomainName> hosts) {
         if (request.asksForAuthority()) {
             return new Grant.Refused("it asks for the rights of an authority");
         }
@@ -47,23 +54,28 @@ public final class NamePolicy {
                     "it asks for the extension %s, which is not granted"
                             .formatted(quoted(unknown)));
         }
-        return judgeNames(request.names(), places);
+        return judgeNames(request, hosts);
     }
 
-    private static Grant judgeNames(List<DomainName> names, Collection<ServiceName> places) {
+    private Grant judgeNames(CertificateRequest request, Collection<DomainName> hosts) {
+        var names = request.names();
         if (names.size() > MAX_NAMES) {
             return new Grant.Refused(
                     "it asks for %d names, where %d are the most"
                             .formatted(names.size(), MAX_NAMES));
         }
-        var foreign = names.stream().filter(name -> !isGranted(name, places)).toList();
+        var foreign =
+                names.stream()
+                        .filter(name -> !isOwn(name, hosts))
+                        .filter(name -> !allowances.allow(request, hosts, name))
+                        .toList();
         return foreign.isEmpty()
                 ? new Grant.Granted()
                 : new Grant.Refused(
                         "it asks for %s, which is neither at nor below %s%s"
                                 .formatted(
                                         quoted(display(foreign)),
-                                        quoted(hosts(places)),
+                                        quoted(display(hosts.stream().distinct().toList())),
                                         proof(foreign.getFirst())));
     }
 
@@ -76,16 +88,12 @@ public final class NamePolicy {
     }
 
     /// A wildcard stands below the name it is a wildcard of.
-    private static boolean isGranted(DomainName name, Collection<ServiceName> places) {
-        return places.stream().anyMatch(place -> name.isAtOrBelow(place.host()));
+    private static boolean isOwn(DomainName name, Collection<DomainName> hosts) {
+        return hosts.stream().anyMatch(name::isAtOrBelow);
     }
 
     private static List<String> display(List<DomainName> names) {
         return names.stream().map(DomainName::display).toList();
-    }
-
-    private static List<String> hosts(Collection<ServiceName> places) {
-        return display(places.stream().map(ServiceName::host).distinct().toList());
     }
 
     private static String quoted(List<String> words) {

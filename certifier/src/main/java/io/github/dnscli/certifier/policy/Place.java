@@ -1,71 +1,30 @@
 package io.github.dnscli.certifier.policy;
 
 import io.github.dnscli.certificate.CertificateRequest;
+import io.github.dnscli.certificate.Chain;
 import io.github.dnscli.certificate.DecodedRequest;
-import io.github.dnscli.certificate.ServiceName;
-import io.github.dnscli.certificate.TlsaBundle;
 import io.github.dnscli.common.name.DomainName;
-import io.github.dnscli.common.record.RecordData;
 import io.github.dnscli.common.record.RecordSet;
-import io.github.dnscli.common.record.RecordType;
-import io.github.dnscli.common.record.Tlsa;
-import io.github.dnscli.common.zone.Zone;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What stands at one `_letsencrypt._tcp.HOST` of a zone, taken apart once.
+/// The TLSA records of one name where signing requests may stand, taken apart once, and the hosts whose place that is.
+///
+/// A host's place is `_letsencrypt._tcp.HOST`, or the name at which the aliases end that begin there. So a place can be
+/// that of several hosts, and its name can be any.
 public final class Place {
 
     /// Owner, type, class, TTL and length (RFC 1035 §3.2.1).
     private static final int RECORD_HEAD = 2 + 2 + 2 + 4 + 2;
 
     private final DomainName zone;
-    private final ServiceName service;
-    private final RecordSet records;
-    private final TlsaBundle bundle;
-    private final Map<RecordData, DecodedRequest> requests = new LinkedHashMap<>();
+    private final List<DomainName> hosts;
+    private final PlaceContent content;
 
-    private Place(DomainName zone, ServiceName service, RecordSet records) {
+    Place(DomainName zone, List<DomainName> hosts, PlaceContent content) {
         this.zone = zone;
-        this.service = service;
-        this.records = records;
-        this.bundle = TlsaBundle.of(records);
-        for (var data : bundle.requestData()) {
-            requests.put(data, CertificateRequest.decode(Tlsa.of(data).association()));
-        }
-    }
-
-    /// {@return the places of a zone, names in canonical order}
-    ///
-    /// @param known places of an earlier version of it, to be taken over where nothing changed
-    public static List<Place> of(Zone zone, Collection<Place> known) {
-        var byRecords = known.stream().collect(Collectors.toMap(Place::records, p -> p));
-        var places = new ArrayList<Place>();
-        for (var set : tlsaSets(zone)) {
-            var old = Optional.ofNullable(byRecords.get(set));
-            service(zone, set)
-                    .map(service -> old.orElseGet(() -> new Place(zone.origin(), service, set)))
-                    .ifPresent(places::add);
-        }
-        return List.copyOf(places);
-    }
-
-    private static List<RecordSet> tlsaSets(Zone zone) {
-        return zone.recordSets().filter(set -> set.type().equals(RecordType.TLSA)).toList();
-    }
-
-    /// Below a cut the zone has no say: who may write there is up to the zone below. A `*` in the middle of a name is a
-    /// label like any other, and no host.
-    private static Optional<ServiceName> service(Zone zone, RecordSet set) {
-        var owner = set.owner();
-        boolean star = owner.labelCount() > 2 && owner.parent().parent().isWildcard();
-        return star || zone.cut(owner).isPresent() ? Optional.empty() : ServiceName.ofOwner(owner);
+        this.hosts = List.copyOf(hosts);
+        this.content = content;
     }
 
     /// {@return the zone it is in}
@@ -73,44 +32,54 @@ public final class Place {
         return zone;
     }
 
-    /// {@return whose place it is}
-    public ServiceName service() {
-        return service;
+    /// {@return the name that owns the records}
+    public DomainName owner() {
+        return content.records().owner();
+    }
+
+    /// {@return whose place it is, at least one host}
+    public List<DomainName> hosts() {
+        return hosts;
     }
 
     /// {@return all its TLSA records, those of other purposes included}
     public RecordSet records() {
-        return records;
+        return content.records();
     }
 
     /// {@return how many octets its records take in a message, the owner compressed}
     public int octets() {
-        return records.data().stream().mapToInt(data -> RECORD_HEAD + data.length()).sum();
+        return records().data().stream().mapToInt(data -> RECORD_HEAD + data.length()).sum();
     }
 
-    /// {@return the certificates in it}
-    public TlsaBundle bundle() {
-        return bundle;
+    /// {@return a chain for each certificate of a service in it; none where there is no request to answer}
+    public List<Chain> chains() {
+        return content.chains();
     }
 
-    /// {@return the signing requests in it, and what their octets are}
-    public Map<RecordData, DecodedRequest> requests() {
-        return requests;
+    /// {@return the signing requests in it, readable or not}
+    public List<Asked> asked() {
+        return content.asked();
     }
 
     /// {@return the requests that can be read}
     public Stream<CertificateRequest> readableRequests() {
-        return requests.values().stream()
+        return asked().stream()
                 .flatMap(
-                        decoded ->
-                                switch (decoded) {
+                        asked ->
+                                switch (asked.decoded()) {
                                     case DecodedRequest.Valid(var request) -> Stream.of(request);
                                     case DecodedRequest.Invalid _ -> Stream.empty();
                                 });
     }
 
+    PlaceContent content() {
+        return content;
+    }
+
+    /// {@return the owner, for people}
     @Override
     public String toString() {
-        return service.toString();
+        return owner().display();
     }
 }

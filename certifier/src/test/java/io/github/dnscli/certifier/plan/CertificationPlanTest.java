@@ -11,7 +11,10 @@ import io.github.dnscli.certificate.TlsaRole;
 import io.github.dnscli.certifier.fixture.Certificates;
 import io.github.dnscli.certifier.fixture.SteppedClock;
 import io.github.dnscli.certifier.own.PrivateAuthority;
+import io.github.dnscli.certifier.policy.NameAllowances;
+import io.github.dnscli.certifier.policy.NamePolicy;
 import io.github.dnscli.certifier.policy.Place;
+import io.github.dnscli.certifier.policy.PlaceMap;
 import io.github.dnscli.certifier.state.MemoryStore;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordData;
@@ -20,6 +23,7 @@ import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.record.Ttl;
 import io.github.dnscli.common.zone.Zone;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,6 +39,7 @@ class CertificationPlanTest {
     private final PrivateAuthority authority =
             Certificates.authority(state, DAY.multipliedBy(90), clock);
     private final CertificateRequest request = Certificates.request("www.example");
+    private final FixedMemory memory = new FixedMemory();
 
     @Test
     void leavesAZoneWithoutRequestsAlone() {
@@ -57,9 +62,13 @@ class CertificationPlanTest {
                 NOW.minusSeconds(3600)
                         .plus(DAY.multipliedBy(90).plusHours(1).multipliedBy(2).dividedBy(3));
 
-        assertThat(plan(zone)).containsExactly(new Step.Rest(request, due));
+        assertThat(plan(zone))
+                .singleElement()
+                .satisfies(step -> assertThat(due(step)).isEqualTo(due));
         clock.step(Duration.between(NOW, due).minusSeconds(1));
-        assertThat(plan(zone)).containsExactly(new Step.Rest(request, due));
+        assertThat(plan(zone))
+                .singleElement()
+                .satisfies(step -> assertThat(due(step)).isEqualTo(due));
         clock.step(Duration.ofSeconds(1));
         assertThat(issue(zone)).isEqualTo("it is time for renewal");
     }
@@ -117,8 +126,7 @@ class CertificationPlanTest {
         var zone = zone("example", at("www.example", answered(request)));
         var other = Certificates.authority(new MemoryStore(), DAY, clock);
 
-        assertThat(CertificationPlan.of(places(zone), other, NOW).getFirst())
-                .isInstanceOf(Step.Issue.class);
+        assertThat(plan(other, zone).getFirst()).isInstanceOf(Step.Issue.class);
     }
 
     @Test
@@ -128,8 +136,7 @@ class CertificationPlanTest {
         var again = Certificates.authority(state, DAY, clock);
         Certificates.issue(again, request);
 
-        assertThat(CertificationPlan.of(places(zone), again, NOW).getFirst())
-                .isInstanceOf(Step.Rest.class);
+        assertThat(plan(again, zone).getFirst()).isInstanceOf(Step.Rest.class);
     }
 
     @Test
@@ -152,7 +159,7 @@ class CertificationPlanTest {
                         Step.Refuse.class,
                         refuse -> {
                             assertThat(refuse.reason()).isEqualTo("it is not DER");
-                            assertThat(refuse.data()).isEqualTo(data);
+                            assertThat(refuse.asked().data()).isEqualTo(data);
                         });
     }
 
@@ -179,7 +186,7 @@ class CertificationPlanTest {
                 .isInstanceOfSatisfying(
                         Step.Issue.class,
                         issue ->
-                                assertThat(issue.places())
+                                assertThat(issue.wish().places())
                                         .extracting(Place::toString)
                                         .containsExactly(
                                                 "_letsencrypt._tcp.www.example",
@@ -209,7 +216,7 @@ class CertificationPlanTest {
                 .isInstanceOfSatisfying(
                         Step.Publish.class,
                         publish ->
-                                assertThat(publish.places())
+                                assertThat(publish.lacking())
                                         .extracting(Place::toString)
                                         .containsExactly("_letsencrypt._tcp.mail.example"));
     }
@@ -290,17 +297,27 @@ class CertificationPlanTest {
 
     private String issue(Zone zone) {
         return switch (plan(zone).getFirst()) {
-            case Step.Issue(_, _, var why) -> why;
+            case Step.Issue(_, var why) -> why;
+            case Step other -> throw new AssertionError(other);
+        };
+    }
+
+    private static Instant due(Step step) {
+        return switch (step) {
+            case Step.Rest(_, _, var due) -> due;
             case Step other -> throw new AssertionError(other);
         };
     }
 
     private List<Step> plan(Zone... zones) {
-        return CertificationPlan.of(places(zones), authority, clock.instant());
+        return plan(authority, zones);
     }
 
-    private static List<Place> places(Zone... zones) {
-        return Stream.of(zones).flatMap(zone -> Place.of(zone, List.of()).stream()).toList();
+    private List<Step> plan(PrivateAuthority issuer, Zone... zones) {
+        var places = PlaceMap.EMPTY.next(List.of(zones)).places();
+        var policy = new NamePolicy(NameAllowances.NONE);
+        return new CertificationPlan(new Judge(issuer), policy, memory, clock.instant())
+                .steps(places);
     }
 
     private List<RecordData> answered(CertificateRequest which) {

@@ -8,12 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dnscli.certificate.CertificateRequest;
 import io.github.dnscli.certificate.TlsaRole;
-import io.github.dnscli.certificate.VerifiedChain;
 import io.github.dnscli.certifier.authority.Issuance;
 import io.github.dnscli.certifier.fixture.Certificates;
 import io.github.dnscli.certifier.fixture.SteppedClock;
 import io.github.dnscli.certifier.own.PrivateAuthority;
-import io.github.dnscli.certifier.policy.Place;
+import io.github.dnscli.certifier.policy.PlaceMap;
 import io.github.dnscli.certifier.state.MemoryStore;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordClass;
@@ -121,12 +120,9 @@ class PlaceUpdateTest {
     }
 
     private Update update(List<RecordData> seen, Issuance.Issued issued) {
-        var place = Place.of(zone("example", at("www.example", seen)), List.of()).getFirst();
-        return PlaceUpdate.of(place, request, verified(issued), NOW);
-    }
-
-    private VerifiedChain verified(Issuance.Issued issued) {
-        return CertificationPlan.good(issued.chain(), request, NOW, authority).orElseThrow();
+        var zone = zone("example", at("www.example", seen));
+        var place = PlaceMap.EMPTY.next(List.of(zone)).places().getFirst();
+        return PlaceUpdate.of(place, request, IssuedChain.of(issued), NOW);
     }
 
     private static MessageRecord add(RecordData data) {

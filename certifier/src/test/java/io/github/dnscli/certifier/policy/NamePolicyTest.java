@@ -3,7 +3,6 @@ package io.github.dnscli.certifier.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dnscli.certificate.CertificateRequest;
-import io.github.dnscli.certificate.ServiceName;
 import io.github.dnscli.certifier.fixture.Certificates;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.testkit.certificate.RequestShape;
@@ -122,8 +121,7 @@ class NamePolicyTest {
                         .extension(Extension.basicConstraints, new BasicConstraints(false))
                         .extension(Extension.keyUsage, new KeyUsage(KeyUsage.nonRepudiation));
 
-        assertThat(NamePolicy.judge(request.request(), places("www.example")))
-                .isEqualTo(new Grant.Granted());
+        assertThat(judge(request.request(), "www.example")).isEqualTo(new Grant.Granted());
     }
 
     @Test
@@ -139,18 +137,21 @@ class NamePolicyTest {
     }
 
     private static String reason(RequestShape shape) {
-        return switch (NamePolicy.judge(shape.request(), places("www.example"))) {
+        return switch (judge(shape.request(), "www.example")) {
             case Grant.Refused(var reason) -> reason;
             case Grant.Granted _ -> "granted";
         };
     }
 
     private static Grant judge(String places, String names) {
-        CertificateRequest request = Certificates.request(names.split(" "));
-        return NamePolicy.judge(request, places(places));
+        return judge(Certificates.request(names.split(" ")), places);
     }
 
-    private static List<ServiceName> places(String hosts) {
-        return Stream.of(hosts.split(" ")).map(DomainName::of).map(ServiceName::new).toList();
+    private static Grant judge(CertificateRequest request, String hosts) {
+        return new NamePolicy(NameAllowances.NONE).judge(request, hosts(hosts));
+    }
+
+    private static List<DomainName> hosts(String hosts) {
+        return Stream.of(hosts.split(" ")).map(DomainName::of).toList();
     }
 }

@@ -1,21 +1,24 @@
 package io.github.dnscli.oserve.certifier;
 
-import io.github.dnscli.certifier.PollingCertifier;
-import io.github.dnscli.certifier.PollingEvent;
+import io.github.dnscli.certifier.Certifier;
+import io.github.dnscli.certifier.CertifierParts;
+import io.github.dnscli.certifier.CertifierSettings;
 import io.github.dnscli.certifier.own.OpenedAuthority;
 import io.github.dnscli.certifier.own.PrivateAuthority;
 import io.github.dnscli.certifier.primary.PrimaryServer;
+import io.github.dnscli.certifier.state.MemoryStore;
 import io.github.dnscli.cli.Console;
 import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.cli.World;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Set;
 
 /// A certifier at work.
 final class CertifierService {
+
+    private static final Duration QUIET = Duration.ofMinutes(10);
 
     private final CertifierOptions options;
     private final World world;
@@ -46,7 +49,7 @@ final class CertifierService {
         };
     }
 
-    private ExitStatus run(PrivateAuthority authority) {
+    private ExitStatus run(PrivateAuthority authority) throws IOException {
         var server =
                 new PrimaryServer(
                         world.transport(),
@@ -55,32 +58,43 @@ final class CertifierService {
                         options.timeout(),
                         world.clock(),
                         world.random());
-        var certifier =
-                new PollingCertifier(
-                        options.zones(), options.interval(), server, authority, log::happened);
-        log.watching(options, authority);
-        return options.stay() ? forever(certifier) : once(certifier);
-    }
-
-    private ExitStatus forever(PollingCertifier certifier) {
-        try {
-            while (true) {
-                certifier.pass();
-                world.pause().pause(options.interval());
-            }
-        } catch (InterruptedIOException _) {
+        var zones = new PolledZones(options.zones(), options.interval(), server, log);
+        var parts =
+                new CertifierParts(
+                        zones,
+                        server,
+                        authority,
+                        new MemoryStore(),
+                        world.clock(),
+                        world.random(),
+                        log::happened);
+        try (var certifier = new Certifier(parts, CertifierSettings.DEFAULT)) {
+            log.watching(options, authority);
+            return options.stay() ? forever(zones, certifier) : once(zones, certifier);
+        } catch (InterruptedException | InterruptedIOException _) {
             return ExitStatus.YES;
         }
     }
 
+    private ExitStatus forever(PolledZones zones, Certifier certifier)
+            throws InterruptedIOException, InterruptedException {
+        while (true) {
+            zones.poll();
+            certifier.pass();
+            certifier.awaitQuiet(QUIET);
+            world.pause().pause(options.interval());
+        }
+    }
+
     /// What was written is looked at again: further requests in the same place had to wait for it.
-    private static ExitStatus once(PollingCertifier certifier) {
-        var all = new ArrayList<PollingEvent>();
-        List<PollingEvent> events;
+    private ExitStatus once(PolledZones zones, Certifier certifier) throws InterruptedException {
+        int written;
         do {
-            events = certifier.pass();
-            all.addAll(events);
-        } while (events.stream().anyMatch(PollingEvent.Published.class::isInstance));
-        return CertifierLog.status(all);
+            written = log.written();
+            zones.poll();
+            certifier.pass();
+            certifier.awaitQuiet(QUIET);
+        } while (log.written() > written);
+        return log.status();
     }
 }

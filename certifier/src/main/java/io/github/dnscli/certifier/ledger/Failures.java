@@ -1,0 +1,30 @@
+package io.github.dnscli.certifier.ledger;
+
+import io.github.dnscli.certifier.authority.Failure;
+import java.time.Instant;
+
+/// Attempts that came to nothing since the last that did not.
+///
+/// @param authority with whom
+/// @param count how many, 1 or more
+/// @param next when to try again
+/// @param last what went wrong in the last of them
+/// @param at when that was
+public record Failures(String authority, int count, Instant next, Failure last, Instant at) {
+
+    /// {@return whether another request for the same names would fare no better}
+    public boolean concernNames() {
+        return switch (last.kind()) {
+            case UNREACHABLE,
+                    RATE_LIMITED,
+                    CAA,
+                    ACCOUNT,
+                    CHALLENGE,
+                    PROPAGATION,
+                    VALIDATION,
+                    ORDER ->
+                    true;
+            case REJECTED, MISFIT, LOCAL -> false;
+        };
+    }
+}
