@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /// @param nonceRejects how many of a hundred good nonces it turns away
 /// @param externalAccounts names and keys (base64url) of the accounts that clients must bind theirs to; none for no need
 /// @param alternateRoots how many further chains it offers
-/// @param chainLength how many authorities a chain has, the root counted
+/// @param chainLength how many authorities stand between a leaf and the root, 1 or more
 /// @param reuses how many of a hundred authorizations it takes from earlier orders
 public record PebblePlan(
         boolean strict,

@@ -4,11 +4,14 @@ import io.github.dnscli.certificate.CertificateKey;
 import io.github.dnscli.certifier.acme.AcmeServer.Line;
 import io.github.dnscli.certifier.authority.Failure.Kind;
 import java.io.IOException;
+import java.net.http.HttpTimeoutException;
 import java.security.KeyPair;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.shredzone.acme4j.Login;
 import org.shredzone.acme4j.exception.AcmeException;
+import org.shredzone.acme4j.exception.AcmeNetworkException;
 
 /// The account with an authority: found in the state, or opened when it is needed first. What the state says is read anew
 /// each time, since another process may have changed the key.
@@ -32,14 +35,21 @@ final class Accounts {
     ///
     /// @throws AcmeException if the authority refuses or cannot be reached
     /// @throws IOException if the state cannot be read or written
-    Access access(Line line) throws AcmeException, IOException {
-        lock.lock();
+    Access access(Line line) throws AcmeException, IOException, InterruptedException {
+        enter(line);
         try {
             var key = key(line);
             var keys = AccountKeys.pair(key);
             return keys.isEmpty() ? new Access.Closed(useless(key)) : access(line, key, keys.get());
         } finally {
             lock.unlock();
+        }
+    }
+
+    /// Lets one thread in, so that no second account is opened meanwhile.
+    private void enter(Line line) throws AcmeException, InterruptedException {
+        if (!lock.tryLock(line.limit().remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new AcmeNetworkException(new HttpTimeoutException("another order waits longer"));
         }
     }
 
@@ -124,11 +134,11 @@ final class Accounts {
     ///
     /// @throws AcmeException if the authority refuses or cannot be reached
     /// @throws IOException if the state cannot be read or written
-    KeyRollover rollOver(Line line) throws AcmeException, IOException {
+    KeyRollover rollOver(Line line) throws AcmeException, IOException, InterruptedException {
         if (settings.accountKey().isPresent()) {
             return new KeyRollover.Refused(KEY_GIVEN);
         }
-        lock.lock();
+        enter(line);
         try {
             return switch (access(line)) {
                 case Access.Closed(var fault) -> refused(fault);

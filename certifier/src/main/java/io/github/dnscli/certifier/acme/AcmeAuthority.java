@@ -147,6 +147,9 @@ public final class AcmeAuthority implements CertificateAuthority {
         try (var line = shortLine()) {
             return new RenewalInquiry(line, clock).ask(leaf);
         } catch (AcmeException failure) {
+            if (faults.isGone(failure)) {
+                return Optional.empty();
+            }
             throw trouble(faults.of(failure));
         }
     }
@@ -169,9 +172,13 @@ public final class AcmeAuthority implements CertificateAuthority {
         } catch (AcmeException failure) {
             return refused(failure);
         } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw trouble(faults.interrupted());
+            throw interrupted();
         }
+    }
+
+    private IOException interrupted() {
+        Thread.currentThread().interrupt();
+        return trouble(faults.interrupted());
     }
 
     private static Revocation revoke(
@@ -210,6 +217,8 @@ public final class AcmeAuthority implements CertificateAuthority {
                 case Fault.Passing passing -> throw trouble(passing);
                 case Fault.Lasting(var reason) -> new KeyRollover.Refused(reason.problem());
             };
+        } catch (InterruptedException _) {
+            throw interrupted();
         }
     }
 

@@ -2,7 +2,6 @@ package io.github.dnscli.certifier.acme;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.shredzone.acme4j.Session;
@@ -18,7 +17,7 @@ final class AcmeServer {
     private final AcmeDirectory directory;
     private final Duration timeout;
     private final BoundedProvider provider;
-    private final Queue<Session> free = new ConcurrentLinkedQueue<>();
+    private final Queue<LimitedSession> free = new ConcurrentLinkedQueue<>();
 
     AcmeServer(AcmeSettings settings, InstantSource clock) {
         this.directory = settings.directory();
@@ -35,12 +34,13 @@ final class AcmeServer {
     /// A session in use by one thread, until it is closed.
     final class Line implements AutoCloseable {
 
-        private final Session session;
+        private final LimitedSession session;
         private final Limit limit;
 
-        private Line(Session session, Limit limit) {
+        private Line(LimitedSession session, Limit limit) {
             this.session = session;
             this.limit = limit;
+            session.limit(limit);
         }
 
         Session session() {
@@ -55,7 +55,6 @@ final class AcmeServer {
         ///
         /// @throws AcmeException also if acme4j cannot make sense of an answer
         <T> T ask(Request<T> request) throws AcmeException {
-            session.networkSettings().setTimeout(limit.atMost(timeout));
             try {
                 return request.make();
             } catch (AcmeLazyLoadingException late) {
@@ -64,7 +63,7 @@ final class AcmeServer {
                         : new AcmeException(late.getMessage(), late);
             } catch (RuntimeException senseless) {
                 // acme4j meets answers that it did not expect with exceptions of many kinds.
-                throw new AcmeException("no ACME: " + senseless.getMessage(), senseless);
+                throw new AcmeException(senseless.toString(), senseless);
             }
         }
 
@@ -78,15 +77,9 @@ final class AcmeServer {
     /// {@return a session for the time up to a limit}
     Line line(Limit limit) {
         var session = free.poll();
-        return new Line(session == null ? newSession() : session, limit);
-    }
-
-    private Session newSession() {
-        var session = new Session(directory.url(), provider);
-        session.setLocale(Locale.ENGLISH);
-        // An answer that unpacks to any size would not be bounded.
-        session.networkSettings().setCompressionEnabled(false);
-        return session;
+        return new Line(
+                session == null ? new LimitedSession(directory.url(), provider, timeout) : session,
+                limit);
     }
 
     @Override

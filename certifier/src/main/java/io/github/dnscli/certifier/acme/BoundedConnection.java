@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.URL;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.shredzone.acme4j.Session;
 import org.shredzone.acme4j.connector.DefaultConnection;
@@ -40,8 +42,8 @@ final class BoundedConnection extends DefaultConnection {
     /// gets past that now and then.
     private static final int NONCE_ROUNDS = 2;
 
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int SERVER_ERROR = 500;
+    /// No authority counts over a longer time; a mistake must not cost anybody a certificate.
+    private static final Duration LONGEST_DELAY = Duration.ofDays(7);
 
     private final InstantSource clock;
 
@@ -85,19 +87,40 @@ final class BoundedConnection extends DefaultConnection {
         var builder =
                 httpConnector
                         .createRequestBuilder(url)
+                        .setHeader("User-Agent", "dns-cli " + HttpConnector.defaultUserAgent())
                         .header("Accept-Charset", "utf-8")
                         .header("Accept-Language", session.getLanguageHeader());
         shape.accept(builder);
-        var answer =
-                await(
-                        httpClient.sendAsync(builder.build(), BoundedConnection::body),
-                        session.networkSettings().getTimeout());
+        var answer = answer(builder, (LimitedSession) session);
         lastResponse = answer;
         if (isRefusal(answer)) {
             var retryAfter = getRetryAfter().orElse(null);
             close();
             throw new HttpRefusal(answer.statusCode(), retryAfter);
         }
+    }
+
+    /// Asks once more where the other side hangs up without an answer, as it may do on a connection that was kept for the next
+    /// request. If it has heard the first time, it turns the second one down because of its nonce.
+    private HttpResponse<InputStream> answer(HttpRequest.Builder builder, LimitedSession session)
+            throws IOException {
+        try {
+            return once(builder, session);
+        } catch (HttpTimeoutException
+                | InterruptedIOException
+                | ConnectException
+                | SSLException failure) {
+            throw failure;
+        } catch (IOException _) {
+            return once(builder, session);
+        }
+    }
+
+    private HttpResponse<InputStream> once(HttpRequest.Builder builder, LimitedSession session)
+            throws IOException {
+        var patience = session.patience();
+        var request = builder.timeout(patience).build();
+        return await(httpClient.sendAsync(request, BoundedConnection::body), patience);
     }
 
     private static HttpResponse.BodySubscriber<InputStream> body(HttpResponse.ResponseInfo info) {
@@ -125,18 +148,23 @@ final class BoundedConnection extends DefaultConnection {
     }
 
     private static boolean isRefusal(HttpResponse<?> answer) {
-        int status = answer.statusCode();
         var type = answer.headers().firstValue("Content-Type").orElse("");
-        return (status == TOO_MANY_REQUESTS || status >= SERVER_ERROR)
+        return HttpRefusal.isError(answer.statusCode())
                 && !type.startsWith("application/problem+json");
     }
 
-    /// {@return when to ask again, as far as that is said and can be understood (RFC 9110 §10.2.3)}
+    /// {@return when to ask again, as far as that is said and can be understood (RFC 9110 §10.2.3); in a week at the latest}
     @Override
     public Optional<Instant> getRetryAfter() {
         return Optional.ofNullable(lastResponse)
                 .flatMap(answer -> answer.headers().firstValue("Retry-After"))
-                .flatMap(text -> retryAfter(text.strip()));
+                .flatMap(text -> retryAfter(text.strip()))
+                .map(this::bounded);
+    }
+
+    private Instant bounded(Instant wanted) {
+        var latest = clock.instant().plus(LONGEST_DELAY);
+        return wanted.isAfter(latest) ? latest : wanted;
     }
 
     private Optional<Instant> retryAfter(String text) {

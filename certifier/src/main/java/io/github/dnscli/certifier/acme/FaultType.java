@@ -17,7 +17,10 @@ record FaultType(Kind kind, Cure cure) {
 
     /// {@return what a problem comes to, which may be made of several}: what people must mend goes before what time mends
     static FaultType of(List<String> types) {
-        var known = types.stream().map(FaultType::of).toList();
+        return worst(types.stream().map(FaultType::of).toList());
+    }
+
+    private static FaultType worst(List<FaultType> known) {
         return known.stream()
                 .filter(type -> type.cure() == Cure.PEOPLE && type.kind() != Kind.ORDER)
                 .findFirst()
@@ -50,21 +53,23 @@ record FaultType(Kind kind, Cure cure) {
         };
     }
 
-    /// {@return what a problem with a proof comes to}: there, `unauthorized` is said of what was found in the DNS
-    static FaultType ofProof(List<String> types) {
-        var found = of(types);
-        return switch (found.kind()) {
-            case ACCOUNT, ORDER -> new FaultType(Kind.VALIDATION, Cure.TIME);
-            case UNREACHABLE,
-                    RATE_LIMITED,
-                    REJECTED,
-                    CAA,
-                    CHALLENGE,
-                    PROPAGATION,
-                    VALIDATION,
-                    MISFIT,
-                    LOCAL ->
-                    found;
-        };
+    /// {@return what problems with proofs come to}: there, `unauthorized` is said of what was found in the DNS
+    static FaultType ofProofs(List<String> types) {
+        return worst(types.stream().map(FaultType::of).map(FaultType::ofProof).toList());
+    }
+
+    private static FaultType ofProof(FaultType found) {
+        return found.kind() == Kind.ACCOUNT || found.kind() == Kind.ORDER
+                ? new FaultType(Kind.VALIDATION, Cure.TIME)
+                : found;
+    }
+
+    /// {@return what an order came to that has ended}: the account was good enough to place it
+    static FaultType ofOrder(List<String> types) {
+        return worst(types.stream().map(FaultType::of).map(FaultType::ofOrder).toList());
+    }
+
+    private static FaultType ofOrder(FaultType found) {
+        return found.kind() == Kind.ACCOUNT ? new FaultType(Kind.VALIDATION, Cure.TIME) : found;
     }
 }

@@ -48,7 +48,8 @@ final class Faults {
     /// {@return what an exception means}
     Fault of(AcmeException exception) {
         return switch (exception) {
-            case AcmeRateLimitedException limited -> rateLimited(limited);
+            case AcmeRateLimitedException limited ->
+                    rateLimited(limited.getRetryAfter(), told(limited));
             case AcmeUserActionRequiredException wanted ->
                     Fault.lasting(Kind.ACCOUNT, told(wanted) + terms(wanted));
             case AcmeServerException refused ->
@@ -68,14 +69,16 @@ final class Faults {
         return wanted.getTermsOfServiceUri().map(url -> "; its terms: " + url).orElse("");
     }
 
-    private Fault rateLimited(AcmeRateLimitedException limited) {
-        var notBefore = limited.getRetryAfter().orElseGet(() -> clock.instant().plus(RATE_LIMIT));
-        var failure =
-                new Failure(Kind.RATE_LIMITED, told(limited) + "; it may be asked at " + notBefore);
+    private Fault rateLimited(Optional<Instant> retryAfter, String problem) {
+        var notBefore = retryAfter.orElseGet(() -> clock.instant().plus(RATE_LIMIT));
+        var failure = new Failure(Kind.RATE_LIMITED, problem + "; it may be asked at " + notBefore);
         return new Fault.Passing(failure, Optional.of(notBefore));
     }
 
-    private static Fault of(FaultType type, String problem) {
+    private Fault of(FaultType type, String problem) {
+        if (type.kind() == Kind.RATE_LIMITED) {
+            return rateLimited(Optional.empty(), problem);
+        }
         return switch (type.cure()) {
             case TIME -> Fault.passing(type.kind(), problem);
             case PEOPLE -> Fault.lasting(type.kind(), problem + remedy(type.kind()));
@@ -98,25 +101,44 @@ final class Faults {
                                 Problems.line(String.valueOf(exception.getMessage()))));
     }
 
-    /// {@return what is wrong with proofs or with an order}
+    /// {@return what is wrong with proofs}
     ///
-    /// @param problems what the authority says, each of a proof or of an order as a whole
+    /// @param problems what the authority says of each
     /// @param told the same for people
     Fault ofProofs(List<Problem> problems, String told) {
         var types = problems.stream().flatMap(problem -> Problems.types(problem).stream()).toList();
-        return of(FaultType.ofProof(types), who() + " refuses: " + Problems.line(told));
+        return of(FaultType.ofProofs(types), who() + " refuses: " + Problems.line(told));
+    }
+
+    /// {@return what was wrong with an order that has ended}
+    Fault ofOrder(Problem problem) {
+        return of(
+                FaultType.ofOrder(Problems.types(problem)),
+                who() + " refuses: " + Problems.tell(problem));
     }
 
     private Fault of(IOException failure) {
         if (failure instanceof InterruptedIOException) {
             return interrupted();
         }
-        var notBefore =
-                failure instanceof HttpRefusal refusal
-                        ? refusal.retryAfter()
-                        : Optional.<Instant>empty();
-        return new Fault.Passing(
-                new Failure(Kind.UNREACHABLE, who() + " " + reason(failure)), notBefore);
+        var problem = who() + " " + reason(failure);
+        return failure instanceof HttpRefusal refusal
+                ? refused(refusal, problem)
+                : Fault.passing(Kind.UNREACHABLE, problem);
+    }
+
+    private Fault refused(HttpRefusal refusal, String problem) {
+        return refusal.isTooMany()
+                ? rateLimited(refusal.retryAfter(), problem)
+                : new Fault.Passing(new Failure(Kind.UNREACHABLE, problem), refusal.retryAfter());
+    }
+
+    /// {@return whether an exception means that the authority has not what was asked for, and will not}
+    boolean isGone(AcmeException exception) {
+        if (exception.getCause() instanceof IOException failure) {
+            return failure instanceof HttpRefusal refusal && refusal.isFinal();
+        }
+        return exception instanceof AcmeServerException && of(exception) instanceof Fault.Lasting;
     }
 
     /// {@return what is to be said when the program ends}
@@ -132,7 +154,7 @@ final class Faults {
             case SSLException _ -> tls(failure);
             case ConnectException _ -> connect(failure);
             case HttpRefusal refusal ->
-                    "has no time: %s from %s".formatted(refusal.getMessage(), address());
+                    "answers with %s, at %s".formatted(refusal.getMessage(), address());
             default ->
                     "cannot be reached: connection with %s failed: %s"
                             .formatted(address(), message(failure));

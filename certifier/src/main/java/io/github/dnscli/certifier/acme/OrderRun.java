@@ -1,6 +1,7 @@
 package io.github.dnscli.certifier.acme;
 
 import io.github.dnscli.certifier.acme.AcmeServer.Line;
+import io.github.dnscli.certifier.authority.Failure;
 import io.github.dnscli.certifier.authority.Failure.Kind;
 import io.github.dnscli.certifier.authority.Issuance;
 import io.github.dnscli.certifier.authority.Order;
@@ -59,14 +60,12 @@ final class OrderRun {
                 return end.get();
             }
         }
-        return late();
+        return late(order);
     }
 
-    private Issuance late() {
-        return issuance(
-                Fault.passing(
-                        Kind.ORDER,
-                        faults.who() + " has not come to an end with the order in time"));
+    private Issuance late(org.shredzone.acme4j.Order order) {
+        var problem = faults.who() + " has not come to an end with the order in time";
+        return issuance(new Fault.Passing(new Failure(Kind.ORDER, problem), order.getRetryAfter()));
     }
 
     private Issuance issuance(Fault fault) {

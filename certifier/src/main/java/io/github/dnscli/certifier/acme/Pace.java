@@ -9,7 +9,7 @@ import java.util.Optional;
 /// then at ever longer ones; never before the time that the authority names.
 final class Pace {
 
-    private static final Duration FIRST = Duration.ofMillis(20);
+    private static final Duration FIRST = Duration.ofMillis(10);
     private static final Duration LONGEST = Duration.ofSeconds(3);
 
     private final InstantSource clock;

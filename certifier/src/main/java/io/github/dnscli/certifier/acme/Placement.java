@@ -20,8 +20,6 @@ import org.shredzone.acme4j.Login;
 import org.shredzone.acme4j.OrderBuilder;
 import org.shredzone.acme4j.connector.Resource;
 import org.shredzone.acme4j.exception.AcmeException;
-import org.shredzone.acme4j.exception.AcmeNetworkException;
-import org.shredzone.acme4j.exception.AcmeRateLimitedException;
 import org.shredzone.acme4j.exception.AcmeServerException;
 import org.shredzone.acme4j.toolbox.JSON;
 
@@ -64,21 +62,19 @@ record Placement(Line line, AcmeSettings settings, Faults faults, InstantSource 
                         found.fetch();
                         return Optional.of(found).filter(o -> isUsable(o, order));
                     });
-        } catch (AcmeNetworkException | AcmeRateLimitedException trouble) {
-            throw trouble;
         } catch (AcmeException refused) {
-            if (faults.of(refused).failure().kind() == Kind.UNREACHABLE
-                    && refused instanceof AcmeServerException) {
-                throw refused;
+            if (faults.isGone(refused)) {
+                // The authority has forgotten it, or it is somebody else's: as good as none.
+                return Optional.empty();
             }
-            // The authority has forgotten it, or it is somebody else's: as good as none.
-            return Optional.empty();
+            throw refused;
         }
     }
 
     private static Optional<URL> url(String reference) {
         try {
-            return Optional.of(URI.create(reference).toURL());
+            return Optional.of(URI.create(reference).toURL())
+                    .filter(url -> url.getProtocol().startsWith("http"));
         } catch (IllegalArgumentException | MalformedURLException _) {
             return Optional.empty();
         }

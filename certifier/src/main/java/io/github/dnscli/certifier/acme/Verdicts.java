@@ -51,7 +51,7 @@ record Verdicts(Faults faults) {
     }
 
     private Fault whole(Optional<Problem> error) {
-        return error.map(problem -> faults.ofProofs(List.of(problem), Problems.tell(problem)))
+        return error.map(faults::ofOrder)
                 .orElseGet(
                         () ->
                                 Fault.passing(
