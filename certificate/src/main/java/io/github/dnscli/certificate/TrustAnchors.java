@@ -79,6 +79,11 @@ public final class TrustAnchors {
         return source;
     }
 
+    /// {@return all of them that can be read}; that takes a while for a system's bundle
+    public List<Certificate> certificates() {
+        return anchors.stream().flatMap(anchor -> anchor.certificate().stream()).toList();
+    }
+
     /// {@return how many there are}
     public int size() {
         return anchors.size();

@@ -130,6 +130,7 @@ class ArchitectureTest {
                             "status",
                             "http",
                             "secondary",
+                            "certifier",
                             "primary",
                             "check"));
 

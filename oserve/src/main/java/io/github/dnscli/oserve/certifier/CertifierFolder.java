@@ -44,6 +44,15 @@ final class CertifierFolder implements StateStore {
         create(folder.toAbsolutePath());
     }
 
+    /// Asks for a folder that somebody has used before.
+    ///
+    /// @throws IOException if it is not there; the message names it
+    void requireThere() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new NoSuchFileException(folder.toString());
+        }
+    }
+
     @Override
     public Optional<String> read(String name) throws IOException {
         return SmallFile.readIfThere(file(name));

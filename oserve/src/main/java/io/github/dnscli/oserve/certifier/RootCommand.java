@@ -1,6 +1,5 @@
 package io.github.dnscli.oserve.certifier;
 
-import io.github.dnscli.certifier.own.OpenedAuthority;
 import io.github.dnscli.certifier.own.PrivateSettings;
 import io.github.dnscli.cli.Command;
 import io.github.dnscli.cli.Console;
@@ -19,7 +18,7 @@ final class RootCommand implements Command {
     public CommandSpec spec() {
         var spec = CommandSpec.create().name("root");
         spec.usageMessage().description("Print the root certificate of the private authority.");
-        spec.addOption(CertifierCommand.state().required(true).build());
+        spec.addOption(CertifierOptions.stateOption());
         return spec;
     }
 
@@ -38,22 +37,10 @@ final class RootCommand implements Command {
 
     @Override
     public ExitStatus run(ParseResult parsed, World world, Console console) throws IOException {
-        String state = parsed.matchedOptionValue(CertifierCommand.STATE, "");
-        var opened =
-                AuthorityFolder.open(
-                        world.file(state),
-                        PrivateSettings.DEFAULT.lifetime(),
-                        Set::of,
-                        world.clock());
-        return switch (opened) {
-            case OpenedAuthority.Opened(var authority) -> {
-                console.print(authority.root().pem());
-                yield ExitStatus.YES;
-            }
-            case OpenedAuthority.Damaged(var problem) -> {
-                console.error(problem + ", in '" + state + "'");
-                yield ExitStatus.UNKNOWN;
-            }
-        };
+        var authority =
+                Authorities.of(CertifierOptions.folder(parsed, world), world.clock())
+                        .ofOwn(PrivateSettings.DEFAULT, Set::of);
+        console.print(authority.root().pem());
+        return ExitStatus.YES;
     }
 }

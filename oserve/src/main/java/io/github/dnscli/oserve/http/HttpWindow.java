@@ -26,21 +26,32 @@ public final class HttpWindow implements Closeable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Supplier<StatusReport> reports;
+    private final MetricsSource more;
     private final Optional<HookDoor> hook;
 
-    private HttpWindow(HttpServer server, Supplier<StatusReport> reports, Optional<HookDoor> hook) {
+    private HttpWindow(
+            HttpServer server,
+            Supplier<StatusReport> reports,
+            MetricsSource more,
+            Optional<HookDoor> hook) {
         this.server = server;
         this.reports = reports;
+        this.more = more;
         this.hook = hook;
     }
 
     /// {@return what ends the answers}; nothing listens unless the user wants it
     ///
     /// @param reports makes a report of this moment
+    /// @param more has metrics of its own
     /// @param refresh looks for news, soon; returns at once
     /// @throws IOException if the address cannot be had
     public static Closeable open(
-            HttpOptions options, Supplier<StatusReport> reports, Runnable refresh, Log log)
+            HttpOptions options,
+            Supplier<StatusReport> reports,
+            MetricsSource more,
+            Runnable refresh,
+            Log log)
             throws IOException {
         if (options.listen().isEmpty()) {
             return () -> {};
@@ -49,7 +60,7 @@ public final class HttpWindow implements Closeable {
         var hook =
                 options.secret()
                         .map(secret -> new HookDoor(new WebHook(secret), branch, refresh, log));
-        var window = new HttpWindow(bind(options.listen().get()), reports, hook);
+        var window = new HttpWindow(bind(options.listen().get()), reports, more, hook);
         window.start(log);
         return window;
     }
@@ -88,7 +99,7 @@ public final class HttpWindow implements Closeable {
 
     private HttpReply reply(HttpExchange exchange) throws IOException {
         return switch (exchange.getRequestURI().getPath()) {
-            case "/metrics" -> look(exchange, HttpWindow::metrics);
+            case "/metrics" -> look(exchange, this::metrics);
             case "/healthz" -> look(exchange, HttpWindow::health);
             case "/hook" -> hook.isPresent() ? hook.get().answer(exchange) : nothing();
             default -> nothing();
@@ -106,8 +117,8 @@ public final class HttpWindow implements Closeable {
         };
     }
 
-    private static HttpReply metrics(StatusReport report) {
-        return HttpReply.of(PrometheusText.TYPE, MetricsText.of(report));
+    private HttpReply metrics(StatusReport report) {
+        return HttpReply.of(PrometheusText.TYPE, MetricsText.of(report, more));
     }
 
     private static HttpReply health(StatusReport report) {

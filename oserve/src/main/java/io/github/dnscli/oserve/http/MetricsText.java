@@ -20,7 +20,8 @@ final class MetricsText {
         this.report = report;
     }
 
-    static String of(StatusReport report) {
+    /// {@return a report, and what a part of the server tells besides}
+    static String of(StatusReport report, MetricsSource more) {
         var metrics = new MetricsText(report);
         metrics.server();
         metrics.requests(report.metrics());
@@ -31,6 +32,7 @@ final class MetricsText {
         metrics.standings();
         metrics.followers();
         report.git().ifPresent(metrics::repository);
+        more.write(metrics.text);
         return metrics.text.toString();
     }
 

@@ -3,7 +3,7 @@ package io.github.dnscli.oserve.http;
 import java.time.Instant;
 
 /// Writes Prometheus' text format 0.0.4.
-final class PrometheusText {
+public final class PrometheusText {
 
     /// The media type.
     static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
@@ -13,11 +13,13 @@ final class PrometheusText {
     private final StringBuilder text = new StringBuilder();
     private String family = "";
 
+    PrometheusText() {}
+
     /// Begins a family of values that only ever grow while the server runs.
     ///
     /// @param name without `oserve_`
     /// @param help what it is, without a full stop
-    PrometheusText counter(String name, String help) {
+    public PrometheusText counter(String name, String help) {
         return family(name, "counter", help);
     }
 
@@ -25,7 +27,7 @@ final class PrometheusText {
     ///
     /// @param name without `oserve_`
     /// @param help what it is, without a full stop
-    PrometheusText gauge(String name, String help) {
+    public PrometheusText gauge(String name, String help) {
         return family(name, "gauge", help);
     }
 
@@ -39,7 +41,7 @@ final class PrometheusText {
     /// Writes a value of the family.
     ///
     /// @param labels names and values of labels, in turn
-    PrometheusText value(long value, String... labels) {
+    public PrometheusText value(long value, String... labels) {
         text.append(family);
         for (int i = 0; i < labels.length; i += 2) {
             text.append(i == 0 ? '{' : ',')
@@ -53,7 +55,7 @@ final class PrometheusText {
     }
 
     /// Writes a time of the family, in seconds since 1970.
-    PrometheusText time(Instant time, String... labels) {
+    public PrometheusText time(Instant time, String... labels) {
         return value(time.getEpochSecond(), labels);
     }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Where keys come from that are not in the database, and what keys may do.
 ///
@@ -25,6 +26,7 @@ public final class KeySources {
     private final PolicySource policy;
     private final Map<Path, KeyFolder> folders = new HashMap<>();
     private final Optional<KeyFolder> credentials;
+    private final List<LentKey> lent = new CopyOnWriteArrayList<>();
     private List<Path> lastCredentials = List.of();
 
     private KeySources(KeyOptions options, PolicySource policy, KeyListener listener) {
@@ -41,16 +43,31 @@ public final class KeySources {
         return new KeySources(options, PolicySource.open(options, listener), listener);
     }
 
+    /// Knows a key from now on that stands nowhere, for a part of the server itself.
+    public void lend(LentKey key) {
+        lent.add(key);
+    }
+
     /// {@return what keys may do, by the command line and by the policy when it was read last}
     public KeyRights rights() {
-        return policy.rights();
+        return withLent(policy.rights());
+    }
+
+    private KeyRights withLent(KeyRights rights) {
+        var all = rights;
+        for (var key : lent) {
+            for (var grant : key.grants()) {
+                all = all.and(grant);
+            }
+        }
+        return all;
     }
 
     /// Reads the policy again. One with errors changes nothing.
     ///
     /// @return what keys may do
     public KeyRights readRights() {
-        return policy.readAgain();
+        return withLent(policy.readAgain());
     }
 
     /// {@return the files of keys that there are now}; takes as long as the command that prints keys does
@@ -59,6 +76,7 @@ public final class KeySources {
         options.paths().forEach(path -> files.addAll(files(path)));
         credentials.ifPresent(folder -> files.addAll(credentials(folder)));
         options.command().ifPresent(command -> files.add(printed(command)));
+        lent.forEach(key -> files.add(key.file()));
         return files;
     }
 
@@ -84,9 +102,9 @@ public final class KeySources {
     private TreeFile printed(KeyCommand command) {
         try {
             byte[] text = command.run(listener::commandSaid).getBytes(StandardCharsets.UTF_8);
-            return new CommandKeys(new Source(text, KeyCommand.NAME));
+            return new UnwrittenKeys(UnwrittenKeys.PATH, new Source(text, KeyCommand.NAME));
         } catch (IOException e) {
-            return new UnreadableKeys(CommandKeys.PATH, e);
+            return new UnreadableKeys(UnwrittenKeys.PATH, e);
         }
     }
 }

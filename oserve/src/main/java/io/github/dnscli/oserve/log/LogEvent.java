@@ -69,12 +69,12 @@ public record LogEvent(
     }
 
     /// {@return the same with a time}
-    LogEvent with(String field, Instant time) {
+    public LogEvent with(String field, Instant time) {
         return with(field, Moment.of(time));
     }
 
     /// {@return the same with a number}
-    LogEvent with(String field, long value) {
+    public LogEvent with(String field, long value) {
         return with(new LogField.Count(field, value));
     }
 

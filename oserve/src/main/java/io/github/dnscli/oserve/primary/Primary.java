@@ -1,16 +1,21 @@
 package io.github.dnscli.oserve.primary;
 
+import io.github.dnscli.cli.World;
 import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.oserve.certifier.HouseCertifier;
 import io.github.dnscli.oserve.database.Database;
 import io.github.dnscli.oserve.database.DatabaseListeners;
 import io.github.dnscli.oserve.http.HttpWindow;
+import io.github.dnscli.oserve.http.MetricsSource;
 import io.github.dnscli.oserve.keys.KeySources;
+import io.github.dnscli.oserve.keys.LentKey;
 import io.github.dnscli.oserve.log.DatabaseLog;
 import io.github.dnscli.oserve.log.Log;
 import io.github.dnscli.oserve.log.LogEvent;
 import io.github.dnscli.oserve.log.ServerLog;
 import io.github.dnscli.oserve.serving.HangUp;
 import io.github.dnscli.oserve.serving.Life;
+import io.github.dnscli.oserve.serving.ListenOption;
 import io.github.dnscli.oserve.serving.Running;
 import io.github.dnscli.oserve.status.ServerKind;
 import io.github.dnscli.oserve.status.StatusBoard;
@@ -23,28 +28,36 @@ import io.github.dnscli.server.state.Peer;
 import io.github.dnscli.server.state.ServerState;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// A running primary server: a name server, the database its zones are in, and what attends to the two.
 public final class Primary implements Running {
 
     private final PrimaryOptions options;
+    private final World world;
     private final Log log;
     private final StatusBoard board;
     private final KeySources keys;
     private final Database database;
+    private final CertifierBell bell;
     private final CompletableFuture<NameServer> server = new CompletableFuture<>();
     private final Life life;
 
     private Primary(
             PrimaryOptions options,
+            World world,
             Log log,
             StatusBoard board,
             KeySources keys,
+            CertifierBell bell,
             Database database) {
         this.options = options;
+        this.world = world;
+        this.bell = bell;
         this.log = log;
         this.life = new Life(log);
         this.board = board;
@@ -55,13 +68,14 @@ public final class Primary implements Running {
     /// {@return a server that listens and serves}
     ///
     /// @throws IOException if there is nothing to serve, or an address cannot be had
-    static Primary start(PrimaryOptions options, Log log) throws IOException {
+    static Primary start(PrimaryOptions options, World world, Log log) throws IOException {
         var words = new DatabaseLog(log);
         var board = new StatusBoard(ServerKind.PRIMARY, InstantSource.system());
         var keys = KeySources.open(options.keys(), words);
-        var listeners = new DatabaseListeners(List.of(words, board));
+        var bell = new CertifierBell();
+        var listeners = new DatabaseListeners(List.of(words, board, bell));
         var database = Database.open(options.database(), keys, listeners);
-        var primary = new Primary(options, log, board, keys, database);
+        var primary = new Primary(options, world, log, board, keys, bell, database);
         primary.life.have(database);
         try {
             primary.start();
@@ -73,6 +87,7 @@ public final class Primary implements Running {
     }
 
     private void start() throws IOException {
+        var lent = lend();
         var loaded = database.load();
         if (loaded.obstacle().isPresent()) {
             throw new IOException(loaded.obstacle().get());
@@ -93,8 +108,37 @@ public final class Primary implements Running {
         if (options.status().isPresent()) {
             life.have(StatusSocket.open(options.status().get(), this::report, log));
         }
-        life.have(HttpWindow.open(options.http(), this::report, this::refresh, log));
+        var certifier = certify(running, lent);
+        life.have(HttpWindow.open(options.http(), this::report, certifier, this::refresh, log));
         life.have(HangUp.react(this::reload));
+    }
+
+    /// {@return the key of the certifier, if there is to be one}
+    private Optional<LentKey> lend() {
+        var lent =
+                options.certifier()
+                        .map(
+                                _ ->
+                                        HouseCertifier.key(
+                                                options.serving().listen().stream()
+                                                        .map(ListenOption::address)
+                                                        .toList(),
+                                                new SecureRandom()));
+        lent.ifPresent(keys::lend);
+        return lent;
+    }
+
+    private MetricsSource certify(NameServer running, Optional<LentKey> lent) throws IOException {
+        if (options.certifier().isEmpty() || lent.isEmpty()) {
+            return MetricsSource.NONE;
+        }
+        var wanted = options.certifier().get();
+        var certifier =
+                HouseCertifier.start(
+                        wanted.issuing(), wanted.state(), running, lent.get().key(), world, log);
+        life.have(certifier);
+        bell.rings(certifier::ring);
+        return certifier;
     }
 
     private NameServerBuilder wishes(ServerState state) throws IOException {
@@ -104,6 +148,7 @@ public final class Primary implements Running {
                         .past(database.past())
                         .listener(new ServerLog(log))
                         .listener(board)
+                        .listener(bell)
                         .listener(new Ear());
         state.zones().values().forEach(wishes::zone);
         state.keys().values().forEach(wishes::key);

@@ -31,6 +31,6 @@ public final class PrimaryCommand implements Command {
     public ExitStatus run(ParseResult parsed, World world, Console console) throws IOException {
         var log = LogOption.open(parsed, world, console);
         var options = PrimaryOptions.of(parsed, world);
-        return Termination.await(() -> Primary.start(options, log), console);
+        return Termination.await(() -> Primary.start(options, world, log), console);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dnscli.oserve.primary;
 
 import io.github.dnscli.cli.World;
+import io.github.dnscli.oserve.certifier.HouseOptions;
 import io.github.dnscli.oserve.database.DatabaseOptions;
 import io.github.dnscli.oserve.database.StateOption;
 import io.github.dnscli.oserve.http.HttpOptions;
@@ -20,13 +21,15 @@ import picocli.CommandLine.ParseResult;
 /// @param news who is told of changes
 /// @param status the folder of the socket through which it tells how it stands; empty to have none
 /// @param http what it shows by HTTP
+/// @param certifier what it wants of a certifier in the same process; empty to have none
 public record PrimaryOptions(
         DatabaseOptions database,
         KeyOptions keys,
         ServingOptions serving,
         NewsOptions news,
         Optional<Path> status,
-        HttpOptions http) {
+        HttpOptions http,
+        Optional<HouseOptions> certifier) {
 
     /// Adds the options to a command.
     public static void addTo(CommandSpec spec) {
@@ -35,6 +38,7 @@ public record PrimaryOptions(
         ServingOptions.addTo(spec);
         NewsOptions.addTo(spec);
         HttpOptions.addTo(spec);
+        HouseOptions.addTo(spec);
         spec.addOption(LogOption.option());
     }
 
@@ -45,13 +49,15 @@ public record PrimaryOptions(
     public static PrimaryOptions of(ParseResult parsed, World world) throws IOException {
         var serving = ServingOptions.of(parsed);
         var database = DatabaseOptions.of(parsed, world);
+        var state = statusFolder(database.source(), parsed, world);
         return new PrimaryOptions(
                 database,
                 KeyOptions.of(parsed, world),
                 serving,
                 NewsOptions.of(parsed, serving.isLocal()),
-                statusFolder(database.source(), parsed, world),
-                HttpOptions.of(parsed, world));
+                state,
+                HttpOptions.of(parsed, world),
+                HouseOptions.of(parsed, state, world));
     }
 
     /// A server of a folder keeps nothing elsewhere, and shows its status only where it is told to.

@@ -4,6 +4,7 @@ import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.oserve.database.DatabaseStatus;
 import io.github.dnscli.oserve.http.HttpWindow;
+import io.github.dnscli.oserve.http.MetricsSource;
 import io.github.dnscli.oserve.log.Log;
 import io.github.dnscli.oserve.log.LogEvent;
 import io.github.dnscli.oserve.log.ServerLog;
@@ -80,7 +81,7 @@ final class Secondary implements Running {
     private void show(SecondaryOptions options) throws IOException {
         life.have(HangUp.react(() -> log.write(LogEvent.info("reload", "nothing to read again"))));
         life.have(StatusSocket.open(options.state(), this::report, log));
-        life.have(HttpWindow.open(options.http(), this::report, () -> {}, log));
+        life.have(HttpWindow.open(options.http(), this::report, MetricsSource.NONE, () -> {}, log));
     }
 
     private StatusReport report() {

@@ -5,24 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Rows of words, those of a column below each other. The last column is as wide as it likes.
-final class Columns {
+public final class Columns {
 
     private static final int GAP = 2;
 
     private final List<List<String>> rows = new ArrayList<>();
 
     /// Begins with the names of the columns.
-    Columns(String... names) {
+    public Columns(String... names) {
         rows.add(List.of(names));
     }
 
     /// Adds a row, with a word for each column.
-    void row(String... words) {
+    public void row(String... words) {
         rows.add(List.of(words).stream().map(SafeText::of).toList());
     }
 
     /// {@return all rows, each with its line end}; nothing if there is no row but the names
-    String text() {
+    public String text() {
         if (rows.size() == 1) {
             return "";
         }

@@ -5,5 +5,7 @@ public enum ServerKind {
     /// Its zones are files.
     PRIMARY,
     /// Its zones come from other servers.
-    SECONDARY
+    SECONDARY,
+    /// It watches zones of other servers, for a certifier.
+    CERTIFIER
 }

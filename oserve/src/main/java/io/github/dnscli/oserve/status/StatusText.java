@@ -1,7 +1,6 @@
 package io.github.dnscli.oserve.status;
 
 import io.github.dnscli.cli.Choice;
-import io.github.dnscli.cli.DurationText;
 import io.github.dnscli.common.finding.SafeText;
 import io.github.dnscli.common.record.Addresses;
 import io.github.dnscli.common.record.Serial;
@@ -86,7 +85,7 @@ final class StatusText {
     private String zones() {
         return switch (report.server().kind()) {
             case PRIMARY -> primaryZones();
-            case SECONDARY -> secondaryZones();
+            case SECONDARY, CERTIFIER -> secondaryZones();
         };
     }
 
@@ -146,22 +145,10 @@ final class StatusText {
     }
 
     private String ago(Instant time) {
-        return age(Duration.between(time, report.server().now())) + " ago";
+        return Age.of(Duration.between(time, report.server().now())) + " ago";
     }
 
     private String in(Instant time) {
-        return "in " + age(Duration.between(report.server().now(), time));
-    }
-
-    /// In whole seconds, or in larger units where those do not matter.
-    private static String age(Duration time) {
-        long seconds = Math.max(0, time.toSeconds());
-        long unit =
-                seconds >= Duration.ofDays(1).toSeconds()
-                        ? Duration.ofHours(1).toSeconds()
-                        : seconds >= Duration.ofHours(1).toSeconds()
-                                ? Duration.ofMinutes(1).toSeconds()
-                                : 1;
-        return DurationText.print(Duration.ofSeconds(seconds / unit * unit));
+        return "in " + Age.of(Duration.between(report.server().now(), time));
     }
 }

@@ -15,7 +15,6 @@ import io.github.dnscli.certificate.TrustAnchors;
 import io.github.dnscli.certificate.Verdict;
 import io.github.dnscli.cli.CommandRun;
 import io.github.dnscli.cli.ExitStatus;
-import io.github.dnscli.cli.Pause;
 import io.github.dnscli.cli.World;
 import io.github.dnscli.common.key.KeyText;
 import io.github.dnscli.common.key.ParsedKey;
@@ -32,7 +31,6 @@ import io.github.dnscli.testkit.FreePort;
 import io.github.dnscli.testkit.Script;
 import io.github.dnscli.testkit.ScriptedPeer;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +53,8 @@ class CertifierCommandTest {
     private static final DomainName MIRAGE = DomainName.of("mirage");
     private static final String KEY =
             "personal._update.mirage:SHA256:kJJqipaQHQWqZL31Raar6uPnepGFIdtpjkXot9rv2xg=";
+    private static final String ROOT_KEY =
+            "all._update:SHA256:kJJqipaQHQWqZL31Raar6uPnepGFIdtpjkXot9rv2xg=";
     private static final String STRANGER =
             "stranger._update.mirage:SHA256:kJJqipaQHQWqZL31Raar6uPnepGFIdtpjkXot9rv2xg=";
 
@@ -85,7 +85,10 @@ class CertifierCommandTest {
                         "oserve: info: issued certificate for 'foo.mirage' \\(serial [0-9a-f]+, until \\S+\\): there is"
                                 + " no certificate yet\n")
                 .endsWith(
-                        "oserve: info: certificate for 'foo.mirage' written to '_letsencrypt._tcp.foo.mirage'\n");
+                        """
+                        oserve: info: certificate for 'foo.mirage' written to '_letsencrypt._tcp.foo.mirage'
+                        oserve: info: zone 'mirage' read: serial 2, 1 signing request
+                        """);
         assertThat(again.status()).isEqualTo(ExitStatus.YES);
         assertThat(again.errors()).doesNotContain("issued certificate for");
         assertThat(verdict(server, root())).isInstanceOf(Verdict.Verified.class);
@@ -175,49 +178,141 @@ class CertifierCommandTest {
     }
 
     @Test
-    void pausesBetweenItsLooksAndEndsWhenInterrupted() throws Exception {
-        var server = start(at("foo.mirage", request.data()));
-        var pauses = new ArrayList<Duration>();
-        Pause three =
-                time -> {
-                    pauses.add(time);
-                    if (pauses.size() == 3) {
-                        throw new InterruptedIOException();
-                    }
-                };
+    void answersWhatComesAndEndsWhenItIsStopped() throws Exception {
+        var server = start(List.of());
+        try (var certifier =
+                new RunningCommand(world(), line(server.port(), KEY, "--zone", "mirage"))) {
+            certifier.log().await("zone 'mirage' fetched: serial 1");
+            put(server, at("foo.mirage", request.data()));
 
-        var run =
-                CommandRun.of(
-                        new OserveCommand(),
-                        world().withPause(three),
-                        line(server.port(), KEY, "--zone", "mirage", "--interval", "2s"));
+            certifier.log().await("written to '_letsencrypt._tcp.foo.mirage'");
 
-        assertThat(run.status()).isEqualTo(ExitStatus.YES);
-        assertThat(pauses).hasSize(3).containsOnly(Duration.ofSeconds(2));
-        assertThat(run.errors().lines().filter(said -> said.contains("issued certificate for")))
-                .hasSize(1);
+            assertThat(certifier.stop()).isEqualTo(ExitStatus.YES);
+            assertThat(certifier.output().text()).isEmpty();
+            assertThat(certifier.log().text())
+                    .containsOnlyOnce("issued certificate for")
+                    .endsWith("oserve: info: stopped\n");
+        }
+        assertThat(verdict(server, root())).isInstanceOf(Verdict.Verified.class);
     }
 
     @Test
-    void saysWhenItTriesAgain() throws Exception {
-        int port = FreePort.any();
-        Pause none =
-                _ -> {
-                    throw new InterruptedIOException();
-                };
+    void followsAllZonesThatTheServerNames() throws Exception {
+        var server = start(at("foo.mirage", request.data()));
+        try (var certifier = new RunningCommand(world(), line(server.port(), ROOT_KEY))) {
+            certifier.log().await("written to '_letsencrypt._tcp.foo.mirage'");
+            var other = DomainName.of("sub.mirage");
+            server.change(
+                    state ->
+                            state.with(
+                                    zone(
+                                            other,
+                                            1,
+                                            at("x.sub.mirage", request("x.sub.mirage").data()))));
+
+            certifier.log().await("written to '_letsencrypt._tcp.x.sub.mirage'");
+            assertThat(certifier.log().text())
+                    .contains("watching all zones of key 'all._update' at ")
+                    .contains("zone 'sub.mirage': named by ");
+        }
+    }
+
+    @Test
+    void certifiesOnceAllZonesThatTheServerNames() throws Exception {
+        var server = start(at("foo.mirage", request.data()));
+        var other = DomainName.of("sub.mirage");
+        server.change(
+                state ->
+                        state.with(
+                                zone(
+                                        other,
+                                        1,
+                                        at("x.sub.mirage", request("x.sub.mirage").data()))));
+
+        var run = certify(server.port(), ROOT_KEY, "--once");
+
+        assertThat(run.status()).isEqualTo(ExitStatus.YES);
+        assertThat(run.errors())
+                .contains("written to '_letsencrypt._tcp.foo.mirage'")
+                .contains("written to '_letsencrypt._tcp.x.sub.mirage'");
+    }
+
+    @Test
+    void saysWhenTheServerNamesNoZone() throws Exception {
+        var run = certify(FreePort.any(), KEY, "--once", "--timeout", "300ms");
+
+        assertThat(run.status()).isEqualTo(ExitStatus.UNKNOWN);
+        assertThat(run.errors())
+                .containsPattern(
+                        "names no zone to key 'personal._update.mirage': connection refused by ")
+                .contains("; '--zone' says which to watch\n");
+    }
+
+    @Test
+    void tellsWhatThereIsToDoAndDoesNothing() throws Exception {
+        var server = start(at("foo.mirage", request.data()));
+
+        var run = certify(server.port(), KEY, "--zone", "mirage", "--dry-run");
+
+        assertThat(run.status()).isEqualTo(ExitStatus.YES);
+        assertThat(run.output())
+                .isEqualTo(
+                        "would order a certificate for 'foo.mirage' and write it to '_letsencrypt._tcp.foo.mirage': there is"
+                                + " no certificate yet\n");
+        assertThat(bundle(server).leaves()).isEmpty();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void leavesTheStateToWhoWorksOnIt() throws Exception {
+        var server = start(at("foo.mirage", request.data()));
+        try (var certifier =
+                new RunningCommand(world(), line(server.port(), KEY, "--zone", "mirage"))) {
+            certifier.log().await("written to");
+
+            var run = once(server);
+
+            assertThat(run.status()).isEqualTo(ExitStatus.UNKNOWN);
+            assertThat(run.errors())
+                    .containsPattern(
+                            "another certifier, process \\d+, works on '[^']*s'; each needs a state folder of its own\n");
+        }
+    }
+
+    @Test
+    void isToldOfChangesWhereItListens() throws Exception {
+        var server = start(at("foo.mirage", request.data()));
+        try (var certifier =
+                new RunningCommand(
+                        world(),
+                        line(server.port(), KEY, "--zone", "mirage", "--listen", "127.0.0.1:0"))) {
+            certifier.output().await("listening on 127.0.0.1:");
+            certifier.log().await("written to '_letsencrypt._tcp.foo.mirage'");
+        }
+    }
+
+    @Test
+    void takesTheWordsOfTheOriginal() throws Exception {
+        var server = start(at("foo.mirage", request.data()));
 
         var run =
                 CommandRun.of(
                         new OserveCommand(),
-                        world().withPause(none),
-                        line(port, KEY, "--zone", "mirage", "--interval", "30s"));
+                        world(),
+                        "certifier",
+                        "--dns-server=127.0.0.1",
+                        "--port=" + server.port(),
+                        "--keys=" + KEY,
+                        "--zone=mirage",
+                        "--ca=private",
+                        "--state=s",
+                        "--once");
 
-        assertThat(run.errors())
-                .containsPattern("connection refused by \\S+; trying again in (29|30)s\n");
+        assertThat(run.status()).isEqualTo(ExitStatus.YES);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--server", "--zone", "--ca", "--state", "--key"})
+    @ValueSource(strings = {"--server", "--state", "--key"})
     void wantsAllItNeeds(String option) {
         var arguments = new ArrayList<>(List.of(line(53, KEY, "--zone", "mirage")));
         int at = arguments.indexOf(option);
@@ -238,7 +333,8 @@ class CertifierCommandTest {
         "--lifetime, 4m, '--lifetime is 4m, where 5m to 825d are in use'",
         "--lifetime, 826d, '--lifetime is 826d, where 5m to 825d are in use'",
         "--interval, 0, --interval is shorter than 100ms",
-        "--ca, letsencrypt, it is none of 'private'",
+        "--ca, nobody, for option '--ca': it is none of 'private'",
+        "--ca, http://example.com/directory, nor the https URL of an ACME directory",
     })
     void wantsTimesAndAuthoritiesWithinReason(String option, String value, String words)
             throws Exception {
@@ -370,16 +466,34 @@ class CertifierCommandTest {
     }
 
     private NameServer start(List<ResourceRecord> records) throws IOException {
-        var all = new ArrayList<>(records);
-        all.add(ResourceRecord.of("mirage", 60, RecordType.SOA, "ns1.mirage h. 1 60 60 3600 60"));
-        all.add(ResourceRecord.of("mirage", 60, RecordType.NS, "ns1.mirage"));
-        var server = NameServer.builder().zone(Zone.of(MIRAGE, all)).key(key()).start();
+        var server =
+                NameServer.builder()
+                        .zone(zone(MIRAGE, 1, records))
+                        .key(key(KEY))
+                        .key(key(ROOT_KEY))
+                        .start();
         servers.add(server);
         return server;
     }
 
-    private static TsigKey key() {
-        return switch (KeyText.parse(KEY)) {
+    private static Zone zone(DomainName origin, int serial, List<ResourceRecord> records) {
+        var all = new ArrayList<>(records);
+        all.add(
+                ResourceRecord.of(
+                        origin.display(),
+                        60,
+                        RecordType.SOA,
+                        "ns1.mirage. h. %d 60 60 3600 60".formatted(serial)));
+        all.add(ResourceRecord.of(origin.display(), 60, RecordType.NS, "ns1.mirage."));
+        return Zone.of(origin, all);
+    }
+
+    private static void put(NameServer server, List<ResourceRecord> records) {
+        server.change(state -> state.with(zone(MIRAGE, 2, records)));
+    }
+
+    private static TsigKey key(String text) {
+        return switch (KeyText.parse(text)) {
             case ParsedKey.Valid(var key) -> key;
             case ParsedKey.Invalid(var problem) -> throw new AssertionError(problem);
         };

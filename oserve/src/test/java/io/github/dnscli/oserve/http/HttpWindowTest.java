@@ -47,7 +47,13 @@ class HttpWindowTest {
     @BeforeEach
     void open() throws Exception {
         var options = new HttpOptions(Optional.of(ANYWHERE), Optional.of(HookSecret.of("secret")));
-        window = HttpWindow.open(options, report::get, refreshed::incrementAndGet, log::add);
+        window =
+                HttpWindow.open(
+                        options,
+                        report::get,
+                        MetricsSource.NONE,
+                        refreshed::incrementAndGet,
+                        log::add);
         String message = next().message();
         assertThat(message).startsWith("answers HTTP at http://127.0.0.1:");
         at = message.substring("answers HTTP at ".length());
@@ -84,7 +90,7 @@ class HttpWindowTest {
         assertThat(reply.statusCode()).isEqualTo(200);
         assertThat(reply.headers().firstValue("Content-Type"))
                 .contains("text/plain; version=0.0.4; charset=utf-8");
-        assertThat(reply.body()).isEqualTo(MetricsText.of(Reports.well()));
+        assertThat(reply.body()).isEqualTo(MetricsText.of(Reports.well(), MetricsSource.NONE));
         var head = send(to("metrics").method("HEAD", BodyPublishers.noBody()));
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
@@ -149,7 +155,13 @@ class HttpWindowTest {
     @Test
     void takesNoHookWithoutASecret() throws Exception {
         var options = new HttpOptions(Optional.of(ANYWHERE), Optional.empty());
-        try (var _ = HttpWindow.open(options, report::get, refreshed::incrementAndGet, log::add)) {
+        try (var _ =
+                HttpWindow.open(
+                        options,
+                        report::get,
+                        MetricsSource.NONE,
+                        refreshed::incrementAndGet,
+                        log::add)) {
             at = next().message().substring("answers HTTP at ".length());
             assertThat(call(new byte[0], "X-Gitlab-Token", "").statusCode()).isEqualTo(404);
         }
@@ -158,7 +170,8 @@ class HttpWindowTest {
     @Test
     void listensNowhereUnlessAsked() throws IOException {
         var options = new HttpOptions(Optional.empty(), Optional.empty());
-        try (var _ = HttpWindow.open(options, report::get, () -> {}, log::add)) {
+        try (var _ =
+                HttpWindow.open(options, report::get, MetricsSource.NONE, () -> {}, log::add)) {
             assertThat(log).isEmpty();
         }
     }
@@ -167,7 +180,14 @@ class HttpWindowTest {
     void namesTheAddressThatItCannotHave() {
         var taken = new ListenOption("127.0.0.1", URI.create(at).getPort());
         var options = new HttpOptions(Optional.of(taken), Optional.empty());
-        assertThatThrownBy(() -> HttpWindow.open(options, report::get, () -> {}, log::add))
+        assertThatThrownBy(
+                        () ->
+                                HttpWindow.open(
+                                        options,
+                                        report::get,
+                                        MetricsSource.NONE,
+                                        () -> {},
+                                        log::add))
                 .hasMessageStartingWith("cannot answer HTTP at " + taken + ": ");
     }
 

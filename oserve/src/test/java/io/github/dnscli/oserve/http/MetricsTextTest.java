@@ -27,7 +27,7 @@ class MetricsTextTest {
 
     @Test
     void tellsOfAPrimary() {
-        assertThat(MetricsText.of(Reports.well()).lines())
+        assertThat(MetricsText.of(Reports.well(), MetricsSource.NONE).lines())
                 .contains(
                         "# HELP oserve_requests_total Messages received",
                         "# TYPE oserve_requests_total counter",
@@ -53,7 +53,7 @@ class MetricsTextTest {
 
     @Test
     void tellsOfTrouble() {
-        assertThat(MetricsText.of(Reports.troubled()).lines())
+        assertThat(MetricsText.of(Reports.troubled(), MetricsSource.NONE).lines())
                 .contains(
                         "oserve_zone_errors{zone=\"example.org\"} 1",
                         "oserve_push_success 0",
@@ -64,7 +64,7 @@ class MetricsTextTest {
 
     @Test
     void tellsOfASecondary() {
-        assertThat(MetricsText.of(Reports.secondary()).lines())
+        assertThat(MetricsText.of(Reports.secondary(), MetricsSource.NONE).lines())
                 .contains(
                         "oserve_zone_confirmed_time_seconds{zone=\"example.com\"} 1795607970",
                         "oserve_zone_expiry_time_seconds{zone=\"example.com\"} 1795694370")
@@ -80,7 +80,7 @@ class MetricsTextTest {
 
     private static void keepsToTheFormat(StatusReport report) {
         var families = new ArrayList<String>();
-        String text = MetricsText.of(report);
+        String text = MetricsText.of(report, MetricsSource.NONE);
         assertThat(text).endsWith("\n");
         for (String line : text.lines().toList()) {
             var head = HEAD.matcher(line);
@@ -100,7 +100,7 @@ class MetricsTextTest {
     void isWhatTheGuideLists() throws IOException {
         var rows =
                 Stream.of(Reports.well(), Reports.secondary())
-                        .flatMap(report -> rows(MetricsText.of(report)))
+                        .flatMap(report -> rows(MetricsText.of(report, MetricsSource.NONE)))
                         .distinct()
                         .toList();
         var listed =

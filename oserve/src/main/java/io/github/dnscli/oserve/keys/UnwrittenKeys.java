@@ -6,18 +6,14 @@ import io.github.dnscli.gitstore.reading.TreeFile;
 import io.github.dnscli.oserve.folder.Fingerprint;
 import java.nio.file.Path;
 
-/// A key file that a command has printed, and that was never on a disk.
+/// A key file that was never on a disk: a command has printed it, or we have made it ourselves.
 ///
-/// @param text what it has printed
-record CommandKeys(Source text) implements TreeFile {
+/// @param path where the keys come from, as the user knows it
+/// @param text what stands in it
+record UnwrittenKeys(Path path, Source text) implements TreeFile {
 
     /// Where the keys of commands come from, as the user knows it.
     static final Path PATH = Path.of(KeyCommand.NAME);
-
-    @Override
-    public Path path() {
-        return PATH;
-    }
 
     @Override
     public boolean isRegular() {

@@ -1,0 +1,127 @@
+package io.github.dnscli.oserve.certifier;
+
+import io.github.dnscli.certifier.ZoneSource;
+import io.github.dnscli.common.zone.Zone;
+import io.github.dnscli.oserve.log.Log;
+import io.github.dnscli.oserve.log.LogEvent;
+import io.github.dnscli.oserve.secondary.StateFolder;
+import io.github.dnscli.server.NameServer;
+import io.github.dnscli.server.NameServerBuilder;
+import io.github.dnscli.server.event.SecondaryEvent;
+import io.github.dnscli.server.event.ServerListener;
+import io.github.dnscli.server.secondary.SecondarySettings;
+import io.github.dnscli.server.secondary.SecondaryZone;
+import io.github.dnscli.server.secondary.TimerRange;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+
+/// The zones of a server, followed by a secondary of our own: it fetches what has changed as soon as the server tells,
+/// and keeps what it has for the next start.
+final class WatchedZones implements ZoneSource, AutoCloseable {
+
+    /// Beside the state of others that use the same folder.
+    private static final String FOLDER = "watched";
+
+    /// Shorter than servers keep a connection on which nothing is said.
+    private static final Duration LINE_PING = Duration.ofSeconds(8);
+
+    private static final Duration NOTIFY_PAUSE = Duration.ofMillis(20);
+
+    private final NameServer server;
+
+    private WatchedZones(NameServer server) {
+        this.server = server;
+    }
+
+    /// {@return the zones, as soon as they are fetched}
+    ///
+    /// @param bell is rung when a zone has changed, come or gone
+    /// @param more hear what the secondary tells
+    /// @throws IOException if the folder cannot be used, or an address cannot be had
+    static WatchedZones start(
+            WatchOptions options,
+            CertifierFolder folder,
+            Log log,
+            Runnable bell,
+            ServerListener more)
+            throws IOException {
+        var kept =
+                StateFolder.open(
+                        folder.path().resolve(FOLDER),
+                        complaint -> log.write(LogEvent.warning("kept-zone-unusable", complaint)));
+        var wishes =
+                wishes(options)
+                        .secondaryStore(kept)
+                        .listener(new WatchLog(log))
+                        .listener(new Ear(bell))
+                        .listener(more);
+        options.listen().forEach(at -> wishes.listen(at.address(), at.port()));
+        return new WatchedZones(wishes.start());
+    }
+
+    /// {@return the wishes for a secondary of the zones}, which keeps nothing, tells nobody, and listens where nobody finds it
+    static NameServerBuilder wishes(WatchOptions options) {
+        var wishes = NameServer.builder().key(options.key()).secondarySettings(settings(options));
+        if (options.zones().isEmpty()) {
+            wishes.discover(options.server(), options.key());
+        }
+        for (var name : options.zones()) {
+            var zone = SecondaryZone.of(name, options.server()).signedWith(options.key());
+            wishes.secondary(options.listen().isEmpty() ? zone.fromBehindNat() : zone);
+        }
+        return wishes;
+    }
+
+    private static SecondarySettings settings(WatchOptions options) {
+        var usual = SecondarySettings.DEFAULT;
+        var timers =
+                new TimerRange(
+                        shorter(options.interval(), usual.refresh().shortest()),
+                        options.interval());
+        return usual.withTimers(timers, timers)
+                .withFirstRetry(shorter(options.interval(), usual.firstRetry()))
+                .withTimeout(options.timeout())
+                .withPauses(NOTIFY_PAUSE, LINE_PING);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    @Override
+    public Collection<Zone> zones() {
+        return server.state().zones().values();
+    }
+
+    /// {@return the secondary}
+    NameServer server() {
+        return server;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /// Rings when there is something new to see.
+    private record Ear(Runnable bell) implements ServerListener {
+        @Override
+        public void secondary(SecondaryEvent event) {
+            switch (event) {
+                case SecondaryEvent.Transferred _,
+                        SecondaryEvent.Expired _,
+                        SecondaryEvent.Dropped _ ->
+                        bell.run();
+                case SecondaryEvent.UpToDate _,
+                        SecondaryEvent.Flawed _,
+                        SecondaryEvent.Unkept _,
+                        SecondaryEvent.Disconnected _,
+                        SecondaryEvent.Failed _,
+                        SecondaryEvent.Discovered _ -> {
+                    // The zones are as they were.
+                }
+            }
+        }
+    }
+}
