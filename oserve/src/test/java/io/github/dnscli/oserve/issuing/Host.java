@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
 /// A host that wants certificates: a folder for its files, which has the root to trust in `root.pem`, and a key for its
@@ -29,6 +30,13 @@ record Host(Path folder, ServerAddress server, String key) {
     /// {@return what came of asking for a certificate, and waiting for it}
     CommandRun certify(String name, String... more) {
         return certify(List.of("--wait", "3h"), name, more);
+    }
+
+    /// {@return what will have come of asking for a certificate, and waiting for it}; the threads that all share are left to
+    /// others, who are waited for here
+    CompletableFuture<CommandRun> certifying(String name, String... more) {
+        return CompletableFuture.supplyAsync(
+                () -> certify(name, more), task -> Thread.ofVirtual().start(task));
     }
 
     /// {@return what came of asking for a certificate without waiting}

@@ -8,6 +8,7 @@ import io.github.dnscli.cli.World;
 import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.oserve.OserveCommand;
 import io.github.dnscli.oserve.serving.RunningServer;
+import io.github.dnscli.testkit.FreePort;
 import io.github.dnscli.testkit.PebbleServer;
 import io.github.dnscli.testkit.Peer;
 import java.io.IOException;
@@ -37,12 +38,15 @@ final class Town implements AutoCloseable {
     private final RunningServer primary;
     private final List<String> authority;
     private final String root;
+    private final String key;
 
-    private Town(Path folder, RunningServer primary, List<String> authority, String root) {
+    private Town(
+            Path folder, RunningServer primary, List<String> authority, String root, String key) {
         this.folder = folder;
         this.primary = primary;
         this.authority = authority;
         this.root = root;
+        this.key = key;
     }
 
     /// {@return a town whose primary is running}
@@ -58,9 +62,12 @@ final class Town implements AutoCloseable {
         var known = new ArrayList<>(keys);
         known.add(CERTIFIER);
         Keys.write(zones, known);
-        var arguments = new ArrayList<>(List.of("primary", "--listen", "127.0.0.1:0"));
-        arguments.addAll(List.of("--zones", zones.toString(), "--no-notify"));
+        var arguments = new ArrayList<>(List.of("primary", "--zones", zones.toString()));
+        arguments.addAll(List.of("--no-notify"));
         arguments.addAll(List.of(options));
+        if (!arguments.contains("--listen")) {
+            arguments.addAll(List.of("--listen", "127.0.0.1:0"));
+        }
         var primary = RunningServer.of(arguments.toArray(String[]::new));
         String root =
                 CommandRun.of(
@@ -71,7 +78,7 @@ final class Town implements AutoCloseable {
                                 "--state",
                                 "state")
                         .output();
-        return new Town(folder, primary, List.of("--ca", "private"), root);
+        return new Town(folder, primary, List.of("--ca", "private"), root, CERTIFIER);
     }
 
     /// {@return the same town with another authority}
@@ -79,7 +86,12 @@ final class Town implements AutoCloseable {
     /// @param options what the certifier is to know of it
     /// @param root its root certificate, in PEM form
     Town certifiedBy(List<String> options, String root) {
-        return new Town(folder, primary, options, root);
+        return new Town(folder, primary, options, root, key);
+    }
+
+    /// {@return the same town with another key for the certifier}
+    Town withCertifierKey(String other) {
+        return new Town(folder, primary, authority, root, other);
     }
 
     /// {@return the same town with an authority that speaks ACME}
@@ -100,6 +112,21 @@ final class Town implements AutoCloseable {
     /// {@return a town in which one key may do everything}
     static Town open(Path folder) throws IOException {
         return open(folder, "", List.of(EVERYBODY));
+    }
+
+    /// {@return a town whose zone has a second name server, on the primary's port, which is told of changes}
+    static Town withSecondary(Path folder, String address) throws IOException {
+        String records = "@ NS ns2\nns2 A %s\n".formatted(address);
+        int port = FreePort.any();
+        return open(
+                folder,
+                records,
+                List.of(EVERYBODY),
+                "--axfr",
+                "--notify",
+                address + "#" + port,
+                "--listen",
+                "127.0.0.1:" + port);
     }
 
     ServerAddress server() {
@@ -137,7 +164,7 @@ final class Town implements AutoCloseable {
     private List<String> arguments(String... more) {
         var arguments = new ArrayList<>(List.of("certifier", "--server"));
         arguments.add("127.0.0.1#" + server().port());
-        arguments.addAll(List.of("--key", Keys.option(CERTIFIER), "--zone", ZONE));
+        arguments.addAll(List.of("--key", Keys.option(key), "--zone", ZONE));
         arguments.addAll(List.of("--state", "state"));
         arguments.addAll(authority);
         arguments.addAll(List.of(more));
