@@ -1,6 +1,10 @@
 package io.github.dnscli.oserve.issuing;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dnscli.common.transport.ServerAddress;
@@ -19,10 +23,12 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What stands at the place of a host, read and judged as the original does, without a line of ours: `dig` reads the DNS,
 /// OpenSSL the request, the JDK the certificates.
@@ -44,6 +50,24 @@ record OriginalPlace(List<Entry> records) {
 
     /// {@return what stands there}; skips the test when dig is not installed
     static OriginalPlace read(ServerAddress server, String host) throws IOException {
+        var entries = records(server, "_letsencrypt._tcp." + host, "TLSA").map(OriginalPlace::entry);
+        return new OriginalPlace(entries.toList());
+    }
+
+    /// {@return all places of a zone that anybody may transfer, by their names}
+    static Map<String, OriginalPlace> readAll(ServerAddress server, String zone)
+            throws IOException {
+        return records(server, zone, "AXFR")
+                .collect(
+                        groupingBy(
+                                words -> words[0],
+                                collectingAndThen(
+                                        mapping(OriginalPlace::entry, toList()),
+                                        OriginalPlace::new)));
+    }
+
+    private static Stream<String[]> records(ServerAddress server, String name, String type)
+            throws IOException {
         String said =
                 Tools.run(
                         Peer.DIG,
@@ -54,14 +78,11 @@ record OriginalPlace(List<Entry> records) {
                         "@" + server.address().getHostAddress(),
                         "-p",
                         Integer.toString(server.port()),
-                        "_letsencrypt._tcp." + host,
-                        "TLSA");
-        return new OriginalPlace(
-                said.lines()
-                        .map(line -> line.split("\\s+", 8))
-                        .filter(words -> words[3].equals("TLSA"))
-                        .map(OriginalPlace::entry)
-                        .toList());
+                        name,
+                        type);
+        return said.lines()
+                .map(line -> line.split("\\s+", 8))
+                .filter(words -> words.length == 8 && words[3].equals("TLSA"));
     }
 
     private static Entry entry(String... words) {

@@ -75,7 +75,7 @@ class RenewalTest {
             while (acme.orders().size() <= RENEWALS) {
                 works.live(HOUR, () -> neverAGap(works));
             }
-            inAnUnbrokenLine(acme.orders());
+            inAnUnbrokenLine(acme.orders(), Optional.of("shortlived"));
             everyOneLastedLongEnough(acme.issued());
             assertThat(works.proofs()).isEmpty();
             assertThat(works.events(CertifierEvent.NotIssued.class)).isEmpty();
@@ -98,15 +98,59 @@ class RenewalTest {
     }
 
     /// Each certificate but the first takes the place of the one before (RFC 9773 §5).
-    private static void inAnUnbrokenLine(List<FakeAcmeOrder> orders) {
+    private static void inAnUnbrokenLine(
+            List<FakeAcmeOrder> orders, Optional<String> profile) {
         for (int i = 0; i < orders.size(); i++) {
             assertThat(orders.get(i).status()).isEqualTo("valid");
-            assertThat(orders.get(i).profile()).contains("shortlived");
+            assertThat(orders.get(i).profile()).isEqualTo(profile);
             assertThat(orders.get(i).replaces())
                     .isEqualTo(
                             i == 0
                                     ? Optional.empty()
                                     : orders.get(i - 1).certificate().map(FakeAcme::renewalId));
+        }
+    }
+
+    @Test
+    void aWindowThatComesEarlierIsObeyed() throws Exception {
+        var clock = new FastClock();
+        try (var acme = FakeAcme.start(clock);
+                var works = Clockwork.with(clock, acme, same -> same)) {
+            acme.askAgainAfter(Optional.of(HOUR));
+            works.request(Clockwork.HOST);
+            works.settle();
+            var start = works.now().plus(HOUR.multipliedBy(5));
+            var end = start.plus(HOUR);
+            acme.renewAt(works.leaves(Clockwork.HOST).getFirst(), start, end);
+
+            works.live(Duration.between(works.now(), start.minusSeconds(1)));
+            assertThat(acme.orders()).hasSize(1);
+
+            works.live(HOUR.multipliedBy(2));
+            assertThat(acme.orders()).hasSize(2);
+            assertThat(acme.orders().getLast().placed()).isBetween(start, end);
+            works.live(Duration.ofDays(50));
+            inAnUnbrokenLine(acme.orders(), Optional.empty());
+            assertThat(acme.orders()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aWindowThatComesLaterIsObeyed() throws Exception {
+        var clock = new FastClock();
+        try (var acme = FakeAcme.start(clock);
+                var works = Clockwork.with(clock, acme, same -> same)) {
+            acme.askAgainAfter(Optional.of(Duration.ofDays(1)));
+            works.request(Clockwork.HOST);
+            works.settle();
+            var start = works.now().plus(Duration.ofDays(80));
+            acme.renewAt(works.leaves(Clockwork.HOST).getFirst(), start, start.plus(HOUR));
+
+            works.live(Duration.ofDays(79), () -> neverAGap(works));
+            assertThat(acme.orders()).hasSize(1);
+
+            works.live(Duration.ofDays(2), () -> neverAGap(works));
+            assertThat(acme.orders()).hasSize(2);
         }
     }
 }

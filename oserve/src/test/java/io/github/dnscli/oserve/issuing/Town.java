@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dnscli.cli.CommandRun;
 import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.cli.World;
+import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.request.Exchange;
+import io.github.dnscli.common.request.Reply;
+import io.github.dnscli.common.request.Update;
 import io.github.dnscli.common.transport.ServerAddress;
+import io.github.dnscli.common.transport.Transport;
 import io.github.dnscli.oserve.OserveCommand;
 import io.github.dnscli.oserve.serving.RunningServer;
 import io.github.dnscli.testkit.FreePort;
@@ -14,9 +20,12 @@ import io.github.dnscli.testkit.Peer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /// A zone on `oserve primary`, hosts that want certificates for names in it, and a certifier with an authority: one of its
 /// own, unless another is named.
@@ -161,6 +170,47 @@ final class Town implements AutoCloseable {
         return new RunningCertifier(world(folder), arguments);
     }
 
+    /// {@return a certifier as a process of its own}
+    CertifierProcess certifierProcess() throws IOException {
+        var arguments = arguments();
+        arguments.addAll(List.of("--interval", "100ms"));
+        return CertifierProcess.start(folder, arguments);
+    }
+
+    /// Takes everything away that stands at the place of a host.
+    void withdraw(String host) throws IOException {
+        var place = DomainName.of("_letsencrypt._tcp." + host);
+        var update = Update.of(DomainName.of(ZONE)).deleteSet(place, RecordType.TLSA);
+        try (var exchange =
+                Exchange.open(
+                        Transport.TCP,
+                        server(),
+                        Duration.ofSeconds(20),
+                        InstantSource.system(),
+                        new Random())) {
+            assertThat(exchange.ask(update, Keys.key(EVERYBODY)))
+                    .isInstanceOf(Reply.Accepted.class);
+        }
+    }
+
+    /// {@return the serial of the zone}
+    long serial() throws IOException {
+        return Long.parseLong(dig(ZONE, "SOA").split(" ")[2]);
+    }
+
+    private String dig(String name, String type) throws IOException {
+        return Tools.run(
+                Peer.DIG,
+                new byte[0],
+                "+short",
+                "+tcp",
+                "@" + server().address().getHostAddress(),
+                "-p",
+                Integer.toString(server().port()),
+                name,
+                type);
+    }
+
     private List<String> arguments(String... more) {
         var arguments = new ArrayList<>(List.of("certifier", "--server"));
         arguments.add("127.0.0.1#" + server().port());
@@ -186,16 +236,7 @@ final class Town implements AutoCloseable {
 
     /// {@return the texts that stand where proofs for a name do}
     List<String> proofs(String name) throws IOException {
-        return Tools.run(
-                        Peer.DIG,
-                        new byte[0],
-                        "+short",
-                        "+tcp",
-                        "@" + server().address().getHostAddress(),
-                        "-p",
-                        Integer.toString(server().port()),
-                        "_acme-challenge." + name,
-                        "TXT")
+        return dig("_acme-challenge." + name, "TXT")
                 .lines()
                 .filter(line -> line.startsWith("\""))
                 .toList();
