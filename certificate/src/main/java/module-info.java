@@ -6,4 +6,6 @@ module io.github.dnscli.certificate {
 
     exports io.github.dnscli.certificate;
     exports io.github.dnscli.certificate.fetch;
+    exports io.github.dnscli.certificate.service;
+    exports io.github.dnscli.certificate.upload;
 }

@@ -126,7 +126,7 @@ public final class Certifier implements AutoCloseable {
             carryOut(step, rules);
         }
         refusals.see(refused(), granted());
-        withdrawals.look(map, ids(), now);
+        withdrawals.look(map, ids(), now).ifPresent(this::lookAgain);
         tidy.consider().ifPresent(this::lookAgain);
         judge.keep(map.places(), kept());
     }

@@ -175,7 +175,7 @@ final class OrderDesk {
     }
 
     private Optional<String> misfit(Wish wish, IssuedChain chain) {
-        if (judge.good(chain.chain(), wish.request(), shop.now()).isEmpty()) {
+        if (!judge.isGood(chain, wish.request(), shop.now())) {
             return Optional.of("the certificate it issued does not fit the request");
         }
         int octets = chain.records().stream().mapToInt(RecordData::length).sum();

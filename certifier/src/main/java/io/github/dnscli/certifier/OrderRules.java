@@ -7,12 +7,14 @@ import io.github.dnscli.certifier.plan.Renewal;
 import io.github.dnscli.certifier.plan.Wish;
 import io.github.dnscli.common.name.DomainName;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// When what may be ordered at all may be ordered next.
 ///
@@ -52,10 +54,14 @@ final class OrderRules {
     Readiness judge(Wish wish) {
         var entry = shop.ledger().entry(wish.id());
         var waiting =
-                entry.flatMap(LedgerEntry::failures)
-                        .filter(this::isOfAuthority)
-                        .or(() -> ofNames(wish))
-                        .filter(failures -> now.isBefore(failures.next()));
+                Stream.concat(
+                                entry
+                                        .flatMap(LedgerEntry::failures)
+                                        .filter(this::isOfAuthority)
+                                        .stream(),
+                                ofNames(wish).stream())
+                        .filter(failures -> now.isBefore(failures.next()))
+                        .max(Comparator.comparing(Failures::next));
         if (waiting.isPresent()) {
             return new Readiness.Waiting(waiting.get().last().problem(), waiting.get().next());
         }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 
 /// Writes certificates into zones.
 ///
@@ -26,7 +27,11 @@ import java.util.Set;
 /// that refuses it, leads to a stream of updates. What is seen to have changed is written at once.
 final class Publisher {
 
+    /// How many updates are made at the same time.
+    private static final int AT_ONCE = 8;
+
     private final Workshop shop;
+    private final Semaphore lines = new Semaphore(AT_ONCE, true);
     private final Set<DomainName> busy = new HashSet<>();
     private final Map<DomainName, Place> tried = new HashMap<>();
     private final BackOff<DomainName> delays;
@@ -80,11 +85,24 @@ final class Publisher {
         for (var place : places) {
             if (claim(place.owner())) {
                 try {
-                    write(wish.request(), chain, place.owner());
+                    takeTurn(wish.request(), chain, place.owner());
                 } finally {
                     release(place.owner());
                 }
             }
+        }
+    }
+
+    private void takeTurn(CertificateRequest request, IssuedChain chain, DomainName owner) {
+        try {
+            lines.acquire();
+            try {
+                write(request, chain, owner);
+            } finally {
+                lines.release();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

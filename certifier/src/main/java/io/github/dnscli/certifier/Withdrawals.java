@@ -4,8 +4,10 @@ import io.github.dnscli.certifier.ledger.LedgerEntry;
 import io.github.dnscli.certifier.policy.PlaceMap;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Tells requests that are gone from those that only cannot be seen.
@@ -27,47 +29,52 @@ final class Withdrawals {
     /// Takes note of what is not there any more.
     ///
     /// @param standing the ids of all that is
-    void look(PlaceMap map, Set<String> standing, Instant now) {
+    /// @return when there is more to be concluded even if nothing changes
+    Optional<Instant> look(PlaceMap map, Set<String> standing, Instant now) {
         unseen.keySet().removeAll(standing);
-        for (var entry : shop.ledger().entries()) {
-            if (!standing.contains(entry.id())) {
-                look(map, entry, now);
-            }
-        }
+        return shop.ledger().entries().stream()
+                .filter(entry -> !standing.contains(entry.id()))
+                .flatMap(entry -> look(map, entry, now).stream())
+                .min(Comparator.naturalOrder());
     }
 
-    private void look(PlaceMap map, LedgerEntry entry, Instant now) {
+    private Optional<Instant> look(PlaceMap map, LedgerEntry entry, Instant now) {
         if (entry.withdrawn().isPresent()) {
             var end = entry.withdrawn().get().plus(kept(entry));
-            if (!now.isBefore(end)) {
-                shop.attempt(() -> shop.ledger().forget(entry.id()));
+            if (now.isBefore(end)) {
+                return Optional.of(end);
             }
-        } else if (isGone(map, entry, now)) {
-            unseen.remove(entry.id());
-            withdraw(entry, now);
+            shop.attempt(() -> shop.ledger().forget(entry.id()));
+            return Optional.empty();
         }
+        var gone = gone(map, entry, now);
+        if (now.isBefore(gone)) {
+            return Optional.of(gone);
+        }
+        unseen.remove(entry.id());
+        return withdraw(entry, now);
     }
 
     private static Duration kept(LedgerEntry entry) {
         return entry.chain().isPresent() ? KEPT : LedgerEntry.ORDERS_KEPT;
     }
 
-    private boolean isGone(PlaceMap map, LedgerEntry entry, Instant now) {
-        if (entry.places().stream().allMatch(map::sees)) {
-            return true;
-        }
-        var since = unseen.computeIfAbsent(entry.id(), _ -> now);
-        return !now.isBefore(since.plus(UNSEEN));
+    /// {@return when a request that cannot be seen counts as gone}
+    private Instant gone(PlaceMap map, LedgerEntry entry, Instant now) {
+        return entry.places().stream().allMatch(map::sees)
+                ? now
+                : unseen.computeIfAbsent(entry.id(), _ -> now).plus(UNSEEN);
     }
 
-    private void withdraw(LedgerEntry entry, Instant now) {
+    private Optional<Instant> withdraw(LedgerEntry entry, Instant now) {
         if (entry.isOfNoUse()) {
             shop.attempt(() -> shop.ledger().forget(entry.id()));
-            return;
+            return Optional.empty();
         }
         shop.remember(entry, one -> one.withdrawn(now));
         if (entry.refusal().isEmpty()) {
             shop.tell(new CertifierEvent.Withdrawn(entry.names(), entry.places()));
         }
+        return Optional.of(now.plus(kept(entry)));
     }
 }

@@ -65,6 +65,7 @@ final class Rig implements AutoCloseable {
     final PrivateAuthority real;
     final ScriptedAuthority authority;
     final NameServer server;
+    private final Random ids = new Random(8);
     private final List<CertifierEvent> events = new ArrayList<>();
     private final List<Certifier> certifiers = new ArrayList<>();
 
@@ -178,8 +179,7 @@ final class Rig implements AutoCloseable {
 
     Reply tell(TsigKey key, Update update) throws IOException {
         try (var exchange =
-                Exchange.open(
-                        Transport.TCP, address(), Duration.ofSeconds(5), clock, new Random(8))) {
+                Exchange.open(Transport.TCP, address(), Duration.ofSeconds(5), clock, ids)) {
             return exchange.ask(update, key);
         }
     }

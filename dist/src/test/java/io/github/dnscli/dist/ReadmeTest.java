@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The Java that the README and the guide to embedding show is that of the examples, which the build compiles and runs.
+/// The Java that the README and the guides show is that of the examples, which the build compiles and runs.
 class ReadmeTest {
 
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
@@ -42,7 +42,7 @@ class ReadmeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"README.md, 2", "docs/embedding.md, 4"})
+    @CsvSource({"README.md, 2", "docs/embedding.md, 4", "docs/service.md, 1"})
     void showsWhatTheExamplesHold(String page, int blocks) throws IOException {
         String examples = examples();
         assertThat(shown(page))

@@ -20,7 +20,7 @@ class UnitsTest {
 
     /// The program is not installed where the tests run; any other will do in its place.
     @ParameterizedTest
-    @ValueSource(strings = {"primary", "secondary"})
+    @ValueSource(strings = {"primary", "secondary", "certifier"})
     void areUnderstoodBySystemd(String server) throws Exception {
         var analyze = Tool.installed(Peer.SYSTEMD_ANALYZE);
         String name = "oserve-" + server + ".service";
@@ -35,7 +35,7 @@ class UnitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"primary", "secondary"})
+    @ValueSource(strings = {"primary", "secondary", "certifier"})
     void runACommandThatThereIs(String server) throws Exception {
         String unit = Files.readString(UNITS.resolve("oserve-" + server + ".service"));
         assertThat(unit)

@@ -3,7 +3,10 @@ package io.github.dnscli.ocertify;
 import io.github.dnscli.certificate.TrustAnchors;
 import io.github.dnscli.certificate.VerifiedChain;
 import io.github.dnscli.certificate.fetch.TlsaPlace;
+import io.github.dnscli.certificate.upload.RequestUploader;
+import io.github.dnscli.certificate.upload.Upload;
 import io.github.dnscli.cli.ExitStatus;
+import io.github.dnscli.cli.FailedReply;
 import io.github.dnscli.cli.KeyChoice;
 import io.github.dnscli.cli.World;
 import io.github.dnscli.common.finding.IoTrouble;
@@ -92,12 +95,20 @@ final class CertificateRoad {
     private Certification upload(Credentials credentials, TsigKey key) throws IOException {
         Upload upload;
         try (var exchange = open()) {
-            upload = new RequestUploader(exchange, key, credentials.request(), progress).upload();
+            upload =
+                    new RequestUploader(exchange, key, credentials.request(), progress::uploaded)
+                            .upload();
         }
         return switch (upload) {
-            case Upload.Done _ -> await(credentials);
-            case Upload.Failed(var problem, var status) ->
-                    Certification.Stopped.of(server.display() + ": " + problem, status);
+            case Upload.Written _ -> await(credentials);
+            case Upload.Standing _ -> {
+                progress.alreadyUploaded();
+                yield await(credentials);
+            }
+            case Upload.Failed(var problem, var reply) ->
+                    Certification.Stopped.of(
+                            server.display() + ": " + problem,
+                            reply.map(FailedReply::status).orElse(ExitStatus.NO));
             case Upload.Overtaken _ ->
                     Certification.Stopped.of(
                             server.display()

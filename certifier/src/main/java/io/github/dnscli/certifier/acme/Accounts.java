@@ -1,6 +1,7 @@
 package io.github.dnscli.certifier.acme;
 
 import io.github.dnscli.certificate.CertificateKey;
+import io.github.dnscli.certificate.SubjectPublicKey;
 import io.github.dnscli.certifier.acme.AcmeServer.Line;
 import io.github.dnscli.certifier.authority.Failure.Kind;
 import java.io.IOException;
@@ -99,6 +100,13 @@ final class Accounts {
 
     private void keep(Login login, CertificateKey key) throws IOException {
         book.keepEntry(login.getAccountLocation(), key, settings.contacts());
+    }
+
+    /// {@return the public key that the account has, if that is kept in the state}
+    Optional<SubjectPublicKey> keptKey() throws IOException {
+        return settings.accountKey().isPresent()
+                ? Optional.empty()
+                : book.key().map(CertificateKey::publicKey);
     }
 
     /// Forgets where the account is, since the authority knows nothing of it any more. The key stays.

@@ -81,33 +81,37 @@ public final class AcmeAuthority implements CertificateAuthority {
 
     @Override
     public Issuance issue(Order order) throws IOException {
+        var issuance = attempt(order);
+        // What people have to do something about is not carried on: they may do it in many days.
+        if (issuance instanceof Issuance.Refused) {
+            order.slip().discard();
+        }
+        return issuance;
+    }
+
+    private Issuance attempt(Order order) throws IOException {
         var limit = Limit.in(Duration.between(clock.instant(), order.deadline()));
         try (var line = server.line(limit)) {
-            return withAccount(
-                    line, login -> issue(line, login, order), fault -> ended(order, fault));
+            return withAccount(line, login -> issue(line, login, order), this::issuance);
         } catch (AcmeException failure) {
-            return ended(order, faults.of(failure));
+            return issuance(faults.of(failure));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return ended(order, faults.interrupted());
+            return issuance(faults.interrupted());
         }
+    }
+
+    private Issuance issuance(Fault fault) {
+        return fault.issuance(clock.instant());
     }
 
     private Issuance issue(Line line, Login login, Order order)
             throws AcmeException, IOException, InterruptedException {
         return switch (new Placement(line, settings, faults, clock).place(login, order)) {
-            case Placed.Nowhere(var fault) -> ended(order, fault);
+            case Placed.Nowhere(var fault) -> issuance(fault);
             case Placed.At(var placed) ->
                     new OrderRun(line, settings, solver, faults, clock, order).run(placed);
         };
-    }
-
-    /// An order that people have to do something about is not carried on; they may do it in many days.
-    private Issuance ended(Order order, Fault fault) throws IOException {
-        if (fault instanceof Fault.Lasting) {
-            order.slip().discard();
-        }
-        return fault.issuance(clock.instant());
     }
 
     /// What is done with an account.
@@ -115,23 +119,28 @@ public final class AcmeAuthority implements CertificateAuthority {
         T with(Login login) throws AcmeException, IOException, InterruptedException;
     }
 
-    /// Does something with the account; once more, with another, if the authority does not know the one that is kept.
+    /// Does something with the account; once more if the authority does not know the one that is kept, which leads to
+    /// another, or if another process has changed its key meanwhile.
     private <T> T withAccount(Line line, Task<T> task, Refusal<T> refusal)
             throws AcmeException, IOException, InterruptedException {
+        var key = accounts.keptKey();
         try {
             return once(line, task, refusal);
         } catch (AcmeServerException refused) {
-            if (!Registration.isUnknown(refused)) {
+            boolean unknown = Registration.isUnknown(refused);
+            if (!unknown && (key.isEmpty() || key.equals(accounts.keptKey()))) {
                 throw refused;
             }
-            accounts.forget();
+            if (unknown) {
+                accounts.forget();
+            }
             return once(line, task, refusal);
         }
     }
 
     /// What is made of a reason why there is no account.
     private interface Refusal<T> {
-        T of(Fault fault) throws IOException;
+        T of(Fault fault);
     }
 
     private <T> T once(Line line, Task<T> task, Refusal<T> refusal)

@@ -4,22 +4,11 @@ import io.github.dnscli.certifier.authority.Failure;
 import io.github.dnscli.certifier.authority.Failure.Kind;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 import org.shredzone.acme4j.Problem;
 import org.shredzone.acme4j.exception.AcmeException;
 import org.shredzone.acme4j.exception.AcmeRateLimitedException;
@@ -53,7 +42,9 @@ final class Faults {
             case AcmeUserActionRequiredException wanted ->
                     Fault.lasting(Kind.ACCOUNT, told(wanted) + terms(wanted));
             case AcmeServerException refused ->
-                    of(FaultType.of(Problems.types(refused.getProblem())), told(refused));
+                    of(
+                            FaultType.of(Problems.types(refused.getProblem())),
+                            told(refused) + remedy(refused));
             default ->
                     exception.getCause() instanceof IOException failure
                             ? of(failure)
@@ -81,14 +72,20 @@ final class Faults {
         }
         return switch (type.cure()) {
             case TIME -> Fault.passing(type.kind(), problem);
-            case PEOPLE -> Fault.lasting(type.kind(), problem + remedy(type.kind()));
+            case PEOPLE -> Fault.lasting(type.kind(), problem);
         };
     }
 
-    private static String remedy(Kind kind) {
-        return kind == Kind.ACCOUNT
-                ? "; if the account is closed, remove its key, in 'acme/', from the state to have another one opened"
-                : "";
+    private static String remedy(AcmeServerException refused) {
+        return switch (Problems.type(refused.getProblem())) {
+            case "unauthorized", "accountDoesNotExist" ->
+                    "; if the account is closed, remove its key, in 'acme/', from the state to have another one opened";
+            case "externalAccountRequired" ->
+                    "; '--eab-kid' and '--eab-hmac' name the account that it wants";
+            case "invalidContact", "unsupportedContact" -> "; '--email' names another";
+            case "badSignatureAlgorithm" -> "; '--account-key-type' names another type of key";
+            default -> "";
+        };
     }
 
     private Fault garbled(AcmeException exception) {
@@ -121,7 +118,7 @@ final class Faults {
         if (failure instanceof InterruptedIOException) {
             return interrupted();
         }
-        var problem = who() + " " + reason(failure);
+        var problem = who() + " " + new NetworkTrouble(directory.url()).told(failure);
         return failure instanceof HttpRefusal refusal
                 ? refused(refusal, problem)
                 : Fault.passing(Kind.UNREACHABLE, problem);
@@ -144,70 +141,5 @@ final class Faults {
     /// {@return what is to be said when the program ends}
     Fault interrupted() {
         return Fault.passing(Kind.LOCAL, "interrupted while at work with " + who());
-    }
-
-    private String reason(IOException failure) {
-        return switch (failure) {
-            case HttpConnectTimeoutException _ ->
-                    "cannot be reached: no connection with %s in time".formatted(address());
-            case HttpTimeoutException _ -> "does not answer in time, at %s".formatted(address());
-            case SSLException _ -> tls(failure);
-            case ConnectException _ -> connect(failure);
-            case HttpRefusal refusal ->
-                    "answers with %s, at %s".formatted(refusal.getMessage(), address());
-            default ->
-                    "cannot be reached: connection with %s failed: %s"
-                            .formatted(address(), message(failure));
-        };
-    }
-
-    private String connect(IOException failure) {
-        boolean nameless =
-                causes(failure)
-                        .anyMatch(
-                                cause ->
-                                        cause instanceof UnresolvedAddressException
-                                                || cause instanceof UnknownHostException);
-        return nameless
-                ? "cannot be reached: no address of '%s' is known"
-                        .formatted(directory.url().getHost())
-                : "cannot be reached: no connection with %s: %s"
-                        .formatted(address(), message(failure));
-    }
-
-    private String tls(IOException failure) {
-        if (causes(failure).anyMatch(CertPathBuilderException.class::isInstance)) {
-            return "cannot be trusted: the certificate of ACME server '%s' is not trusted; '--ca-root' names a root"
-                    .formatted(address());
-        }
-        return causes(failure).anyMatch(CertificateException.class::isInstance)
-                ? "cannot be trusted: the certificate of ACME server '%s' is not good: %s"
-                        .formatted(address(), message(failure))
-                : "cannot be reached: TLS with '%s' failed: %s"
-                        .formatted(address(), message(failure));
-    }
-
-    private static Stream<Throwable> causes(@Nullable Throwable last) {
-        return Stream.<@Nullable Throwable>iterate(
-                        last, cause -> cause == null ? null : cause.getCause())
-                .limit(10)
-                .flatMap(Stream::ofNullable);
-    }
-
-    private static String message(IOException failure) {
-        return causes(failure)
-                .map(Throwable::getMessage)
-                .flatMap(Stream::ofNullable)
-                .findFirst()
-                .map(Problems::line)
-                .orElse(failure instanceof ConnectException ? "refused" : failure.toString());
-    }
-
-    private String address() {
-        return address(directory.url());
-    }
-
-    private static String address(URI url) {
-        return url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
     }
 }

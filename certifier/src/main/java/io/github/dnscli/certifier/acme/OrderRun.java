@@ -114,12 +114,11 @@ final class OrderRun {
         return Optional.empty();
     }
 
-    private Issuance issued(org.shredzone.acme4j.Order order) throws AcmeException, IOException {
+    private Issuance issued(org.shredzone.acme4j.Order order) throws AcmeException {
         var chain = line.ask(() -> IssuedChain.download(order.getCertificate(), preferredChain));
         if (chain.leaf().publicKey().equals(wish.request().publicKey())) {
             return chain.issued();
         }
-        wish.slip().discard();
         return issuance(
                 Fault.lasting(
                         Kind.MISFIT,

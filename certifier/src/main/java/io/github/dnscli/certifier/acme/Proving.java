@@ -40,14 +40,19 @@ record Proving(
 
     /// Works on a pending order until it is something else, or its time is over.
     ///
-    /// @return what prevented it; empty if the order is to be looked at
+    /// @return what prevented it; empty if the order is to be looked at: one that is still pending before its time is over
+    ///     will never be ready
     /// @throws AcmeException if the authority refuses or cannot be reached
     /// @throws IOException if the state cannot be kept
     Optional<Fault> prove(Order order) throws AcmeException, IOException, InterruptedException {
         var tasks = new ArrayList<Task>();
         for (var authorization : line.ask(order::getAuthorizations)) {
-            if (line.ask(authorization::getStatus) != Status.PENDING) {
+            var status = line.ask(authorization::getStatus);
+            if (status == Status.VALID) {
                 continue;
+            }
+            if (status != Status.PENDING) {
+                return Optional.empty();
             }
             var challenge = line.ask(() -> challenge(authorization));
             if (challenge.isEmpty()) {

@@ -3,6 +3,7 @@ package io.github.dnscli.certifier.acme;
 import io.github.dnscli.certificate.Certificate;
 import io.github.dnscli.certifier.acme.AcmeServer.Line;
 import io.github.dnscli.certifier.authority.RenewalAdvice;
+import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +57,7 @@ record RenewalInquiry(Line line, InstantSource clock) {
                     try (var connection = line.session().connect()) {
                         connection.sendRequest(URI.create(url).toURL(), line.session(), null);
                         return Optional.of(advice(connection));
-                    } catch (java.net.MalformedURLException odd) {
+                    } catch (MalformedURLException odd) {
                         throw new AcmeException("a URL that is none: " + url, odd);
                     }
                 });

@@ -75,7 +75,6 @@ final class ChallengeMemory {
             return false;
         }
         try {
-            store.write(name(proof), PlacedProofText.write(proof));
             use(proof);
             return true;
         } finally {
@@ -91,7 +90,8 @@ final class ChallengeMemory {
         return FOLDER + "/" + PlacedProofText.id(proof);
     }
 
-    private synchronized void use(PlacedProof proof) {
+    private synchronized void use(PlacedProof proof) throws IOException {
+        store.write(name(proof), PlacedProofText.write(proof));
         uses.merge(proof, 1, Integer::sum);
     }
 
@@ -106,13 +106,11 @@ final class ChallengeMemory {
 
     /// Ends a use of a proof that was not sent, or not taken for sure. Where it cannot be struck out, it is looked for in
     /// vain later, which does no harm.
-    void abandon(PlacedProof proof) {
-        inTurn(
-                proof.site(),
-                () -> {
-                    release(proof);
-                    return isInUse(proof) ? Optional.empty() : strike(proof);
-                });
+    synchronized void abandon(PlacedProof proof) {
+        release(proof);
+        if (!isInUse(proof)) {
+            var _ = strike(proof);
+        }
     }
 
     /// Does something about a zone when nothing else is being done with it.

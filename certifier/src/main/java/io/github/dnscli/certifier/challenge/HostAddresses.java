@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 /// Finds the addresses of name servers.
 ///
 /// @param lookup asks about names
+/// @param batch whose zone it is about, and whose server knows the names in it
 /// @param glue addresses that came along with the names of the name servers, for those that nobody else tells of
-record HostAddresses(Lookup lookup, List<MessageRecord> glue) {
+record HostAddresses(Lookup lookup, Batch batch, List<MessageRecord> glue) {
 
     /// A host with more addresses than these has the rest left alone.
     private static final int MOST_ADDRESSES = 16;
@@ -44,11 +45,12 @@ record HostAddresses(Lookup lookup, List<MessageRecord> glue) {
         record Unknown(String problem) implements Sought {}
     }
 
+    /// {@return the addresses of a host}; of the two kinds one is enough, since some servers answer about AAAA records never
     Sought of(DomainName host, TimeLimit limit) {
         var found = new LinkedHashSet<InetAddress>();
         var problems = new ArrayList<String>();
         for (var type : TYPES) {
-            switch (lookup.ask(Query.of(host, type), limit)) {
+            switch (ask(Query.of(host, type), limit)) {
                 case Lookup.Answer.Given(var message, _) ->
                         addresses(message.answers(), type).forEach(found::add);
                 case Lookup.Answer.None(var problem) -> problems.add(problem);
@@ -59,6 +61,12 @@ record HostAddresses(Lookup lookup, List<MessageRecord> glue) {
             TYPES.forEach(type -> addresses(own, type).forEach(found::add));
         }
         return sought(found, problems);
+    }
+
+    private Lookup.Answer ask(Query query, TimeLimit limit) {
+        return query.name().isAtOrBelow(batch.zone())
+                ? lookup.ask(batch.server(), query, limit)
+                : lookup.ask(query, limit);
     }
 
     private static Sought sought(Set<InetAddress> found, List<String> problems) {

@@ -1,6 +1,7 @@
 package io.github.dnscli.certifier.challenge;
 
 import io.github.dnscli.certifier.primary.PrimaryServer;
+import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.request.Exchange;
 import io.github.dnscli.common.request.Query;
 import io.github.dnscli.common.request.Reply;
@@ -13,7 +14,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /// Questions about names: to the servers that take updates, since they know first, and where none of them is
@@ -44,7 +47,7 @@ record Lookup(
     /// {@return what servers or resolvers know}
     Answer ask(Query query, TimeLimit limit) {
         var problems = new ArrayList<String>();
-        for (var server : settings.servers()) {
+        for (var server : likeliestFirst(query.name())) {
             switch (askAuthority(server, query, limit)) {
                 case Answer.Given given -> {
                     return given;
@@ -66,8 +69,24 @@ record Lookup(
         return new Answer.None(String.join("; ", distinct(problems)));
     }
 
+    /// Who has a key for a name mostly has its zone.
+    private Set<PrimaryServer> likeliestFirst(DomainName name) {
+        var servers = new LinkedHashSet<>(KeyScope.fitting(settings.servers(), name));
+        servers.addAll(settings.servers());
+        return servers;
+    }
+
     private static List<String> distinct(List<String> problems) {
         return problems.stream().distinct().toList();
+    }
+
+    /// {@return what one of the servers knows, or where it does not any other or a resolver}
+    Answer ask(PrimaryServer first, Query query, TimeLimit limit) {
+        var answer = askAuthority(first, query, limit);
+        return switch (answer) {
+            case Answer.Given _ -> answer;
+            case Answer.None _ -> ask(query, limit);
+        };
     }
 
     /// {@return what a server that takes updates has in its zones}

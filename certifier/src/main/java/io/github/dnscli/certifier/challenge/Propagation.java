@@ -59,19 +59,14 @@ record Propagation(Lookup lookup) {
 
     /// The server that took the proofs knows best.
     private Lookup.Answer nameServers(Batch batch, TimeLimit limit) {
-        var query = Query.of(batch.zone(), RecordType.NS);
-        var answer = lookup.askAuthority(batch.server(), query, limit);
-        return switch (answer) {
-            case Lookup.Answer.Given _ -> answer;
-            case Lookup.Answer.None _ -> lookup.ask(query, limit);
-        };
+        return lookup.ask(batch.server(), Query.of(batch.zone(), RecordType.NS), limit);
     }
 
     private List<HostWatch> watches(Batch batch, Lookup.Answer answer) {
         return switch (answer) {
             case Lookup.Answer.None _ -> List.of();
             case Lookup.Answer.Given(var message, _) -> {
-                var addresses = new HostAddresses(lookup, message.additional());
+                var addresses = new HostAddresses(lookup, batch, message.additional());
                 var wanted = wanted(batch.proofs());
                 yield hosts(message, batch.zone())
                         .map(h -> new HostWatch(lookup, addresses, h, wanted, new SightBoard()))

@@ -44,19 +44,25 @@ public final class Ledger {
 
     private void load(String id) {
         try {
-            var text = state.read(name(id)).orElse("");
-            switch (EntryReader.read(id, text)) {
-                case ParsedEntry.Valid(var entry) -> entries.put(id, entry);
-                case ParsedEntry.Invalid(var problem) -> {
-                    problems.add(
-                            damage(id, problem)
-                                    + "; it is set aside as '%s/%s'".formatted(DAMAGED, id));
-                    state.write(DAMAGED + "/" + id, text);
-                    state.remove(name(id));
-                }
+            var text = state.read(name(id));
+            if (text.isPresent()) {
+                load(id, text.get());
             }
         } catch (IOException failure) {
             problems.add(String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private void load(String id, String text) throws IOException {
+        switch (EntryReader.read(id, text)) {
+            case ParsedEntry.Valid(var entry) -> entries.put(id, entry);
+            case ParsedEntry.Invalid(var problem) -> {
+                problems.add(
+                        damage(id, problem)
+                                + "; it is set aside as '%s/%s'".formatted(DAMAGED, id));
+                state.write(DAMAGED + "/" + id, text);
+                state.remove(name(id));
+            }
         }
     }
 

@@ -41,12 +41,18 @@ public record Standings(List<RequestStanding> requests, List<String> problems) {
         var problems = new ArrayList<String>();
         for (var id : state.names(Ledger.FOLDER)) {
             try {
-                switch (EntryReader.read(id, state.read(Ledger.name(id)).orElse(""))) {
-                    case ParsedEntry.Valid(var entry) ->
-                            requests.add(RequestStanding.of(entry, revoked, now));
-                    case ParsedEntry.Invalid(var problem) ->
-                            problems.add(Ledger.damage(id, problem));
-                }
+                state.read(Ledger.name(id))
+                        .map(text -> EntryReader.read(id, text))
+                        .ifPresent(
+                                parsed -> {
+                                    switch (parsed) {
+                                        case ParsedEntry.Valid(var entry) ->
+                                                requests.add(
+                                                        RequestStanding.of(entry, revoked, now));
+                                        case ParsedEntry.Invalid(var problem) ->
+                                                problems.add(Ledger.damage(id, problem));
+                                    }
+                                });
             } catch (IOException failure) {
                 problems.add(String.valueOf(failure.getMessage()));
             }

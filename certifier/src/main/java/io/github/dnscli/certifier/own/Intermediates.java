@@ -66,7 +66,7 @@ final class Intermediates {
         if (current.isEmpty()) {
             current = issuers.current();
             permitted = current.map(Intermediates::permitted).orElse(permitted);
-            zones.remember(permitted, now);
+            zones.remember(permitted);
         }
         if (current.isPresent() && !isUsable(current.get(), now)) {
             current = Optional.empty();

@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 ///
 /// The root lasts 20 years. The intermediate may issue only for names in the zones that are served (RFC 5280 §4.2.1.10), so
 /// that whoever steals its key gains no other names. It is made again, with a new key, when it is lost, damaged, revoked or
-/// would not outlive a certificate issued now; when a name is asked for in a zone that has come; and when a zone has been
-/// gone for a day. What its predecessors issued stays good. If the root zone is served, or more than 64 zones none of which
+/// would not outlive a certificate issued now; when a name is asked for in a zone that has come; and when a zone is still
+/// away a day after that was seen. What its predecessors issued stays good. If the root zone is served, or more than 64 zones none of which
 /// is below another, it may issue for every name: they would make it too large to travel in the DNS. Both have keys on P-256
 /// and sign with ECDSA and SHA-256. Serial numbers are 128 random bits.
 ///

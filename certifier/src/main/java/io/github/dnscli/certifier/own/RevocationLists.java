@@ -29,7 +29,7 @@ record RevocationLists(
     /// @throws IOException if the state cannot be read or written, or is damaged
     List<RevocationList> current(Instant now) throws IOException {
         var known = issuers.all(now);
-        revocations.forgetAllBut(known);
+        revocations.forgetExpired(known, now);
         forgetAllBut(known);
         var lists = new ArrayList<RevocationList>();
         for (var issuer : known) {

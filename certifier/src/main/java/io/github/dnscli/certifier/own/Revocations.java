@@ -107,13 +107,20 @@ record Revocations(StateStore state) {
         state.remove(name(issuer, revoked.serial()));
     }
 
-    /// Forgets what issuers revoked of whom nothing is known any more: they have expired, and all they issued with them.
-    void forgetAllBut(List<Issuer> issuers) throws IOException {
-        var starts = issuers.stream().map(issuer -> issuer.serialText() + "-").toList();
+    /// Forgets what has expired of what was revoked by issuers of whom nothing is known any more.
+    void forgetExpired(List<Issuer> known, Instant now) throws IOException {
+        var starts = known.stream().map(issuer -> issuer.serialText() + "-").toList();
         for (var name : state.names(FOLDER)) {
-            if (starts.stream().noneMatch(name::startsWith)) {
+            if (starts.stream().noneMatch(name::startsWith) && hasExpired(name, now)) {
                 state.remove(FOLDER + "/" + name);
             }
         }
+    }
+
+    private boolean hasExpired(String name, Instant now) throws IOException {
+        return state.read(FOLDER + "/" + name)
+                .flatMap(text -> RevokedCertificate.parse(BigInteger.ZERO, text))
+                .filter(revoked -> now.isAfter(revoked.expires()))
+                .isPresent();
     }
 }

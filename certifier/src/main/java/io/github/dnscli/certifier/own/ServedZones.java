@@ -9,14 +9,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// The zones that are served, and those that were a moment ago: a zone that is away for less than a day, while its file is
-/// mended or a server starts, is no reason for a new intermediate.
+/// The zones that are served, and those that were: one that is away for a moment, while its file is mended or a server
+/// starts, is no reason for a new intermediate. It is gone when it is still away a day after that was seen.
 final class ServedZones {
 
-    private static final Duration MEMORY = Duration.ofDays(1);
+    private static final Duration GRACE = Duration.ofDays(1);
 
     private final Supplier<Set<DomainName>> zones;
-    private final Map<DomainName, Instant> seen = new HashMap<>();
+    private final Set<DomainName> known = new HashSet<>();
+    private final Map<DomainName, Instant> missing = new HashMap<>();
 
     ServedZones(Supplier<Set<DomainName>> zones) {
         this.zones = zones;
@@ -24,24 +25,28 @@ final class ServedZones {
 
     /// Takes the zones of an intermediate made by an earlier process for served until now. Those of one that may issue for
     /// every name are not known.
-    void remember(PermittedNames earlier, Instant now) {
+    void remember(PermittedNames earlier) {
         if (!earlier.isAll()) {
-            earlier.zones().forEach(zone -> seen.putIfAbsent(zone, now));
+            known.addAll(earlier.zones());
         }
     }
 
-    /// {@return the names in zones served right now}
-    PermittedNames now() {
-        return PermittedNames.of(zones.get());
-    }
-
-    /// {@return the names in zones served within the last day}
+    /// {@return the names in zones that are served, or away for a moment}
     PermittedNames lately(Instant now) {
         var served = zones.get();
-        served.forEach(zone -> seen.put(zone, now));
-        seen.values().removeIf(time -> time.isBefore(now.minus(MEMORY)));
-        var all = new HashSet<>(seen.keySet());
-        all.addAll(served);
-        return PermittedNames.of(all);
+        known.addAll(served);
+        missing.keySet().removeAll(served);
+        for (var zone : known) {
+            if (!served.contains(zone)) {
+                missing.putIfAbsent(zone, now);
+            }
+        }
+        known.removeIf(zone -> isGone(zone, now));
+        missing.keySet().retainAll(known);
+        return PermittedNames.of(known);
+    }
+
+    private boolean isGone(DomainName zone, Instant now) {
+        return missing.getOrDefault(zone, now).isBefore(now.minus(GRACE));
     }
 }

@@ -121,8 +121,10 @@ public final class CertificationPlan {
     }
 
     private Step granted(Wish wish) {
-        var kept = memory.kept(wish.id()).filter(one -> judge.isGood(one, wish.request(), now));
-        var judgements = wish.places().stream().map(place -> judge(wish, place, kept)).toList();
+        var remembered = memory.kept(wish.id());
+        var judgements =
+                wish.places().stream().map(place -> judge(wish, place, remembered)).toList();
+        var kept = remembered.filter(one -> isGood(one, wish, judgements));
         var all =
                 Stream.concat(
                                 kept.stream(),
@@ -141,6 +143,12 @@ public final class CertificationPlan {
 
     private Judgement judge(Wish wish, Place place, Optional<IssuedChain> kept) {
         return judge.judge(place, wish.id(), wish.request(), kept, now);
+    }
+
+    /// What is known to be good from a place needs no look of its own.
+    private boolean isGood(IssuedChain kept, Wish wish, List<Judgement> judgements) {
+        return judgements.stream().anyMatch(one -> one.kept() && one.isGood(kept.leaf()))
+                || judge.isGood(kept, wish.request(), now);
     }
 
     private Candidate candidate(Wish wish, IssuedChain chain) {

@@ -21,32 +21,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// Tells which certificates answer a request, and remembers it: a look at a thousand places that have not changed checks
-/// no signature. Not for use by several threads at once, but for [#good].
+/// no signature. Not for use by several threads at once, but for [#isGood].
 public final class Judge {
 
     /// What a judgement depends on besides the time.
     private record Question(String id, Optional<IssuedChain> kept) {}
 
+    private record Answer(IssuedChain chain, CertificateRequest request) {}
+
     private final CertificateAuthority authority;
     private final Map<Place, Map<Question, Judgement>> judgements = new HashMap<>();
-    private final Map<IssuedChain, Judgement> chains = new HashMap<>();
+    private final Map<Answer, Judgement> chains = new ConcurrentHashMap<>();
 
     /// Makes a judge that knows nothing yet.
     ///
     /// @param authority whose anchors chains must rest on
     public Judge(CertificateAuthority authority) {
         this.authority = authority;
-    }
-
-    /// {@return the chain, if it is the answer to a request: for its key and names, valid, and complete}
-    public Optional<VerifiedChain> good(Chain chain, CertificateRequest request, Instant now) {
-        return switch (look(chain, request, now)) {
-            case Look.Good(var verified) -> Optional.of(verified);
-            case Look.Bad _ -> Optional.empty();
-        };
     }
 
     private sealed interface Look {
@@ -92,23 +87,37 @@ public final class Judge {
             return judgement;
         }
         known.keySet().removeIf(other -> other.id().equals(id));
-        var anew = judge(place.chains(), request, standsIn(place, kept), now);
+        var anew = anew(place, request, kept, now);
         known.put(question, anew);
         return anew;
+    }
+
+    /// Where nothing stands but what is remembered, nothing is new.
+    private Judgement anew(
+            Place place, CertificateRequest request, Optional<IssuedChain> kept, Instant now) {
+        boolean stands = standsIn(place, kept);
+        return stands && place.leaves().size() == 1
+                ? remembered(kept.orElseThrow(), request, now).standing()
+                : judge(place.chains(), request, stands, now);
     }
 
     private static boolean standsIn(Place place, Optional<IssuedChain> kept) {
         return kept.isPresent() && place.records().data().containsAll(kept.get().records());
     }
 
-    /// {@return whether a certificate that is remembered is still good}
-    boolean isGood(IssuedChain kept, CertificateRequest request, Instant now) {
-        var known = chains.get(kept);
+    /// {@return whether a certificate is the answer to a request}: it is remembered with what it takes to be one.
+    public boolean isGood(IssuedChain chain, CertificateRequest request, Instant now) {
+        return !remembered(chain, request, now).good().isEmpty();
+    }
+
+    private Judgement remembered(IssuedChain chain, CertificateRequest request, Instant now) {
+        var answer = new Answer(chain, request);
+        var known = chains.get(answer);
         if (known == null || !known.holds(now)) {
-            known = judge(List.of(kept.chain()), request, false, now);
-            chains.put(kept, known);
+            known = judge(List.of(chain.chain()), request, false, now);
+            chains.put(answer, known);
         }
-        return !known.good().isEmpty();
+        return known;
     }
 
     private Judgement judge(
@@ -148,6 +157,7 @@ public final class Judge {
     /// @param kept the certificates that are remembered
     public void keep(Collection<Place> places, Collection<IssuedChain> kept) {
         judgements.keySet().retainAll(new HashSet<>(places));
-        chains.keySet().retainAll(new HashSet<>(kept));
+        var some = new HashSet<>(kept);
+        chains.keySet().removeIf(answer -> !some.contains(answer.chain()));
     }
 }

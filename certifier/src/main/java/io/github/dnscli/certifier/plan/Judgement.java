@@ -1,5 +1,6 @@
 package io.github.dnscli.certifier.plan;
 
+import io.github.dnscli.certificate.Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,16 @@ record Judgement(
     /// @param anotherKey whether it has nothing to do with the request anyway
     record Objection(String message, boolean anotherKey) {}
 
+    boolean isGood(Certificate leaf) {
+        return good.stream().anyMatch(chain -> chain.leaf().equals(leaf));
+    }
+
     boolean holds(Instant now) {
         return !now.isBefore(from) && now.isBefore(until);
+    }
+
+    /// {@return the same of a certificate that stands where it was looked for}
+    Judgement standing() {
+        return new Judgement(good, objection, true, from, until);
     }
 }

@@ -80,6 +80,9 @@ public final class PlaceUpdate {
     /// The certificates of the other requests in the same place.
     private Set<RecordData> kept() {
         var kept = new LinkedHashSet<RecordData>();
+        if (place.asked().size() < 2) {
+            return kept;
+        }
         place.chains().stream()
                 .filter(chain -> answersAnother(chain.leaf()))
                 .forEach(chain -> addAll(chain, kept));

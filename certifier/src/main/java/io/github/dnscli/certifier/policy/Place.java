@@ -1,5 +1,6 @@
 package io.github.dnscli.certifier.policy;
 
+import io.github.dnscli.certificate.Certificate;
 import io.github.dnscli.certificate.CertificateRequest;
 import io.github.dnscli.certificate.Chain;
 import io.github.dnscli.certificate.DecodedRequest;
@@ -52,7 +53,12 @@ public final class Place {
         return records().data().stream().mapToInt(data -> RECORD_HEAD + data.length()).sum();
     }
 
-    /// {@return a chain for each certificate of a service in it; none where there is no request to answer}
+    /// {@return the certificates of services in it}
+    public List<Certificate> leaves() {
+        return content.leaves();
+    }
+
+    /// {@return a chain for each certificate of a service in it}; put in order at the first call, by signatures.
     public List<Chain> chains() {
         return content.chains();
     }

@@ -1,16 +1,45 @@
 package io.github.dnscli.certifier.policy;
 
+import io.github.dnscli.certificate.Certificate;
 import io.github.dnscli.certificate.Chain;
 import io.github.dnscli.certificate.TlsaBundle;
 import io.github.dnscli.common.record.RecordSet;
 import java.util.List;
+import java.util.Optional;
 
-/// The TLSA records of one name, taken apart once: to put chains in order costs signatures.
-record PlaceContent(RecordSet records, List<Asked> asked, List<Chain> chains) {
+/// The TLSA records of one name, taken apart once. Chains are put in order when somebody asks, for that costs signatures.
+final class PlaceContent {
 
-    static PlaceContent of(RecordSet records) {
-        var bundle = TlsaBundle.of(records);
-        var asked = bundle.requestData().stream().map(Asked::of).toList();
-        return new PlaceContent(records, asked, asked.isEmpty() ? List.of() : bundle.chains());
+    private final RecordSet records;
+    private final List<Asked> asked;
+    private final TlsaBundle bundle;
+    private volatile Optional<List<Chain>> chains = Optional.empty();
+
+    PlaceContent(RecordSet records) {
+        this.records = records;
+        this.bundle = TlsaBundle.of(records);
+        this.asked = bundle.requestData().stream().map(Asked::of).toList();
+    }
+
+    RecordSet records() {
+        return records;
+    }
+
+    List<Asked> asked() {
+        return asked;
+    }
+
+    List<Certificate> leaves() {
+        return bundle.leaves();
+    }
+
+    List<Chain> chains() {
+        var known = chains;
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var found = bundle.chains();
+        chains = Optional.of(found);
+        return found;
     }
 }

@@ -120,7 +120,7 @@ public final class PlaceMap {
                                             old.map(Place::content)
                                                     .orElseGet(
                                                             () ->
-                                                                    PlaceContent.of(
+                                                                    new PlaceContent(
                                                                             spot.records()))));
         }
 

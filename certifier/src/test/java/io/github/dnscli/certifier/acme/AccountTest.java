@@ -1,6 +1,7 @@
 package io.github.dnscli.certifier.acme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dnscli.certificate.KeyType;
@@ -14,6 +15,7 @@ import io.github.dnscli.certifier.state.StateStore;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,22 @@ class AccountTest {
     }
 
     @Test
+    void saysWhereToAgreeToNewTerms() throws IOException {
+        acme.once(
+                FakeAcmeStep.ORDER,
+                FakeAcmeTrouble.problem(403, "userActionRequired", "Terms have changed")
+                        .see("https://ca.example/agree"));
+        assertThat(refusal(authority()))
+                .isEqualTo(
+                        new Failure(
+                                Failure.Kind.ACCOUNT,
+                                "ACME authority '%s' refuses: userActionRequired: Terms have changed, see https://ca.example/agree; its terms: %s"
+                                        .formatted(
+                                                acme.directory(),
+                                                acme.directory().resolve("/terms"))));
+    }
+
+    @Test
     void tellsOfNewContactsOnce() throws IOException {
         issue(authority());
         var settings = Acme.contacts(Acme.settings(acme), "mailto:other@example.com");
@@ -192,7 +210,8 @@ class AccountTest {
                                 Failure.Kind.ACCOUNT,
                                 "ACME authority '"
                                         + acme.directory()
-                                        + "' opens accounts only for those who have one with it already: give '--eab-kid' and '--eab-hmac', which it hands out"));
+                                        + "' opens accounts only for those who have one with it already: give '--eab-kid' and '--eab-hmac', which it hands out at "
+                                        + acme.directory().resolve("/site")));
     }
 
     @Test
@@ -240,6 +259,27 @@ class AccountTest {
     }
 
     @Test
+    void carriesOnAnOrderWithAKeyThatAnotherProcessHasChangedMeanwhile() throws IOException {
+        issue(authority());
+        var other = authority();
+        acme.validation(
+                (_, _) -> {
+                    assertThatCode(other::rollOver).doesNotThrowAnyException();
+                    return Optional.empty();
+                });
+        issue(authority());
+        assertThat(acme.orders()).hasSize(2);
+        assertThat(acme.accounts()).isEqualTo(1);
+    }
+
+    @Test
+    void placesNoSecondOrderWhereTheFirstWasRefusedToANewAccount() throws IOException {
+        acme.always(FakeAcmeStep.ORDER, FakeAcmeTrouble.problem(403, "unauthorized", "no"));
+        refusal(authority());
+        assertThat(acme.count(FakeAcmeStep.ORDER)).isEqualTo(1);
+    }
+
+    @Test
     void changesNoKeyThatWasGiven() throws IOException {
         var authority = authority(Acme.accountKey(Acme.settings(acme), Certificates.key()));
         assertThat(authority.rollOver())
@@ -278,7 +318,7 @@ class AccountTest {
     private record Crashing(StateStore state) implements StateStore {
 
         @Override
-        public java.util.Optional<String> read(String name) throws IOException {
+        public Optional<String> read(String name) throws IOException {
             return state.read(name);
         }
 

@@ -6,6 +6,7 @@ import io.github.dnscli.certificate.Certificate;
 import io.github.dnscli.certificate.CertificateKey;
 import io.github.dnscli.certificate.CertificateRequest;
 import io.github.dnscli.certificate.KeyType;
+import io.github.dnscli.certificate.Pem;
 import io.github.dnscli.certifier.authority.CertificateAuthority;
 import io.github.dnscli.certifier.authority.Failure;
 import io.github.dnscli.certifier.authority.Issuance;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Settings and orders for the tests here. A shape of settings that differs in one thing is made by its method.
 final class Acme {
@@ -27,9 +29,7 @@ final class Acme {
     private Acme() {}
 
     static AcmeSettings settings(PebbleServer pebble) throws IOException {
-        var https =
-                io.github.dnscli.certificate.Pem.parse(Files.readString(pebble.httpsCertificate()))
-                        .certificates();
+        var https = Pem.parse(Files.readString(pebble.httpsCertificate())).certificates();
         return with(URI.create(pebble.directory()), https);
     }
 
@@ -38,139 +38,101 @@ final class Acme {
     }
 
     static AcmeSettings with(URI directory, List<Certificate> roots) {
-        var usual = AcmeSettings.of(AcmeDirectory.at(directory));
-        return new AcmeSettings(
-                usual.directory(),
-                roots,
-                usual.accountKey(),
-                usual.accountKeyType(),
-                usual.accountKeyBits(),
-                List.of("mailto:hostmaster@example.com"),
-                usual.externalAccount(),
-                usual.profile(),
-                usual.preferredChain(),
-                Duration.ofSeconds(10),
-                usual.ordersAtOnce());
+        return change(
+                AcmeSettings.of(AcmeDirectory.at(directory)),
+                copy -> {
+                    copy.roots = roots;
+                    copy.contacts = List.of("mailto:hostmaster@example.com");
+                    copy.timeout = Duration.ofSeconds(10);
+                });
     }
 
-    static AcmeSettings roots(AcmeSettings s, List<Certificate> roots) {
-        return new AcmeSettings(
-                s.directory(),
-                roots,
-                s.accountKey(),
-                s.accountKeyType(),
-                s.accountKeyBits(),
-                s.contacts(),
-                s.externalAccount(),
-                s.profile(),
-                s.preferredChain(),
-                s.timeout(),
-                s.ordersAtOnce());
+    private static AcmeSettings change(AcmeSettings settings, Consumer<Copy> change) {
+        var copy = new Copy(settings);
+        change.accept(copy);
+        return copy.settings();
     }
 
-    static AcmeSettings accountKey(AcmeSettings s, CertificateKey key) {
-        return new AcmeSettings(
-                s.directory(),
-                s.roots(),
-                Optional.of(key),
-                s.accountKeyType(),
-                s.accountKeyBits(),
-                s.contacts(),
-                s.externalAccount(),
-                s.profile(),
-                s.preferredChain(),
-                s.timeout(),
-                s.ordersAtOnce());
+    /// Settings that can be changed one by one.
+    private static final class Copy {
+
+        private final AcmeSettings usual;
+        private List<Certificate> roots;
+        private Optional<CertificateKey> accountKey;
+        private KeyType accountKeyType;
+        private int accountKeyBits;
+        private List<String> contacts;
+        private Optional<ExternalAccount> externalAccount;
+        private Optional<String> profile;
+        private Optional<String> preferredChain;
+        private Duration timeout;
+
+        Copy(AcmeSettings usual) {
+            this.usual = usual;
+            this.roots = usual.roots();
+            this.accountKey = usual.accountKey();
+            this.accountKeyType = usual.accountKeyType();
+            this.accountKeyBits = usual.accountKeyBits();
+            this.contacts = usual.contacts();
+            this.externalAccount = usual.externalAccount();
+            this.profile = usual.profile();
+            this.preferredChain = usual.preferredChain();
+            this.timeout = usual.timeout();
+        }
+
+        AcmeSettings settings() {
+            return new AcmeSettings(
+                    usual.directory(),
+                    roots,
+                    accountKey,
+                    accountKeyType,
+                    accountKeyBits,
+                    contacts,
+                    externalAccount,
+                    profile,
+                    preferredChain,
+                    timeout,
+                    usual.ordersAtOnce());
+        }
     }
 
-    static AcmeSettings accountKeyType(AcmeSettings s, KeyType type, int bits) {
-        return new AcmeSettings(
-                s.directory(),
-                s.roots(),
-                s.accountKey(),
-                type,
-                bits,
-                s.contacts(),
-                s.externalAccount(),
-                s.profile(),
-                s.preferredChain(),
-                s.timeout(),
-                s.ordersAtOnce());
+    static AcmeSettings roots(AcmeSettings settings, List<Certificate> roots) {
+        return change(settings, copy -> copy.roots = roots);
     }
 
-    static AcmeSettings contacts(AcmeSettings s, String... contacts) {
-        return new AcmeSettings(
-                s.directory(),
-                s.roots(),
-                s.accountKey(),
-                s.accountKeyType(),
-                s.accountKeyBits(),
-                List.of(contacts),
-                s.externalAccount(),
-                s.profile(),
-                s.preferredChain(),
-                s.timeout(),
-                s.ordersAtOnce());
+    static AcmeSettings accountKey(AcmeSettings settings, CertificateKey key) {
+        return change(settings, copy -> copy.accountKey = Optional.of(key));
     }
 
-    static AcmeSettings external(AcmeSettings s, String id, String secret) {
-        return new AcmeSettings(
-                s.directory(),
-                s.roots(),
-                s.accountKey(),
-                s.accountKeyType(),
-                s.accountKeyBits(),
-                s.contacts(),
-                Optional.of(new ExternalAccount(id, secret)),
-                s.profile(),
-                s.preferredChain(),
-                s.timeout(),
-                s.ordersAtOnce());
+    static AcmeSettings accountKeyType(AcmeSettings settings, KeyType type, int bits) {
+        return change(
+                settings,
+                copy -> {
+                    copy.accountKeyType = type;
+                    copy.accountKeyBits = bits;
+                });
     }
 
-    static AcmeSettings profile(AcmeSettings s, String profile) {
-        return new AcmeSettings(
-                s.directory(),
-                s.roots(),
-                s.accountKey(),
-                s.accountKeyType(),
-                s.accountKeyBits(),
-                s.contacts(),
-                s.externalAccount(),
-                Optional.of(profile),
-                s.preferredChain(),
-                s.timeout(),
-                s.ordersAtOnce());
+    static AcmeSettings contacts(AcmeSettings settings, String... contacts) {
+        return change(settings, copy -> copy.contacts = List.of(contacts));
     }
 
-    static AcmeSettings preferredChain(AcmeSettings s, String issuer) {
-        return new AcmeSettings(
-                s.directory(),
-                s.roots(),
-                s.accountKey(),
-                s.accountKeyType(),
-                s.accountKeyBits(),
-                s.contacts(),
-                s.externalAccount(),
-                s.profile(),
-                Optional.of(issuer),
-                s.timeout(),
-                s.ordersAtOnce());
+    static AcmeSettings external(AcmeSettings settings, String id, String secret) {
+        return change(
+                settings,
+                copy -> copy.externalAccount = Optional.of(new ExternalAccount(id, secret)));
     }
 
-    static AcmeSettings timeout(AcmeSettings s, Duration timeout) {
-        return new AcmeSettings(
-                s.directory(),
-                s.roots(),
-                s.accountKey(),
-                s.accountKeyType(),
-                s.accountKeyBits(),
-                s.contacts(),
-                s.externalAccount(),
-                s.profile(),
-                s.preferredChain(),
-                timeout,
-                s.ordersAtOnce());
+    static AcmeSettings profile(AcmeSettings settings, String profile) {
+        return change(settings, copy -> copy.profile = Optional.of(profile));
+    }
+
+    static AcmeSettings preferredChain(AcmeSettings settings, String issuer) {
+        return change(settings, copy -> copy.preferredChain = Optional.of(issuer));
+    }
+
+    static AcmeSettings timeout(AcmeSettings settings, Duration timeout) {
+        return change(settings, copy -> copy.timeout = timeout);
     }
 
     static Order order(CertificateRequest request, OrderSlip slip, Instant now) {

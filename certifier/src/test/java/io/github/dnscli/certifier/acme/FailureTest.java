@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,6 +222,20 @@ class FailureTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "externalAccountRequired, '--eab-kid'",
+        "invalidContact, '--email'",
+        "unsupportedContact, '--email'",
+        "badSignatureAlgorithm, '--account-key-type'"
+    })
+    void saysWhatIsToBeGivenForAnAccount(String type, String option) throws IOException {
+        acme.once(FakeAcmeStep.ACCOUNT, FakeAcmeTrouble.problem(400, type, "so it is"));
+        var failure = Acme.refused(authority, order());
+        assertThat(failure.kind()).isEqualTo(Failure.Kind.ACCOUNT);
+        assertThat(failure.problem()).contains(type + ": so it is; ").contains(option);
+    }
+
+    @ParameterizedTest
     @CsvSource({"dns", "connection", "incorrectResponse", "tls"})
     void triesAgainWhereValidationFailed(String type) throws IOException {
         acme.ordersFail(FakeAcmeTrouble.problem(400, type, "so it is"));
@@ -367,6 +382,33 @@ class FailureTest {
         assertThat(later().failure().kind()).isEqualTo(Failure.Kind.LOCAL);
         assertThat(Thread.interrupted()).isTrue();
         assertHeals(1);
+    }
+
+    @Test
+    void leavesTheOrderAloneWhenInterruptedWhileItWaits() throws IOException {
+        var thread = Thread.currentThread();
+        acme.validation(
+                (_, _) -> {
+                    thread.interrupt();
+                    LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+                    return Optional.empty();
+                });
+        assertThat(later().failure().kind()).isEqualTo(Failure.Kind.LOCAL);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(proofs.visible()).isEmpty();
+        assertHeals(1);
+    }
+
+    @Test
+    void namesTheProofsThatTheAuthorityWouldTake() throws IOException {
+        proofs.answerOnly("dns-persist-01");
+        assertThat(Acme.refused(authority, order()))
+                .isEqualTo(
+                        new Failure(
+                                Failure.Kind.REJECTED,
+                                "ACME authority '%s' does not take proofs of type 'dns-persist-01' for 'a.example'; it offers 'dns-01'"
+                                        .formatted(acme.directory())));
+        assertThat(slip.read()).isEmpty();
     }
 
     @Test

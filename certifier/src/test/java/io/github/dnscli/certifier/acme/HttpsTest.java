@@ -14,7 +14,11 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +121,24 @@ class HttpsTest {
             assertThat(failure.kind()).isEqualTo(Failure.Kind.UNREACHABLE);
             assertThat(failure.problem())
                     .contains("does not speak ACME at '" + server.directory() + "': ");
+        }
+    }
+
+    @Test
+    void understandsADateToComeBackAt() throws IOException {
+        var then = Instant.now().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS);
+        var text = DateTimeFormatter.RFC_1123_DATE_TIME.format(then.atZone(ZoneOffset.UTC));
+        assertThat(notBefore(text)).isEqualTo(then);
+        assertThat(notBefore("soon")).isBeforeOrEqualTo(Instant.now());
+        assertThat(notBefore("-5")).isBeforeOrEqualTo(Instant.now());
+    }
+
+    private Instant notBefore(String retryAfter) throws IOException {
+        var answer =
+                "HTTP/1.1 503 No\r\nRetry-After: %s\r\nContent-Length: 0\r\n\r\n"
+                        .formatted(retryAfter);
+        try (var server = new Silent(answer)) {
+            return later(Acme.with(server.directory(), List.of())).notBefore();
         }
     }
 

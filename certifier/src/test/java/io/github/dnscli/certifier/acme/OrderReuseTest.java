@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dnscli.certificate.Certificate;
 import io.github.dnscli.certificate.CertificateRequest;
+import io.github.dnscli.certifier.authority.Failure;
 import io.github.dnscli.certifier.authority.Issuance;
 import io.github.dnscli.certifier.authority.Order;
 import io.github.dnscli.certifier.challenge.Presentation;
@@ -132,6 +133,37 @@ class OrderReuseTest {
         acme.once(FakeAcmeStep.ORDER_STATUS, FakeAcmeTrouble.problem(404, "", "not found"));
         issue();
         assertThat(acme.orders()).hasSize(2);
+    }
+
+    @Test
+    void placesAnotherOrderIfTheFirstHasExpired() throws IOException {
+        leavePending();
+        clock.step(Duration.ofDays(8));
+        issue();
+        assertThat(acme.orders()).hasSize(2);
+    }
+
+    @Test
+    void placesAnotherOrderIfTheFirstHasFailed() throws IOException {
+        acme.validation((_, _) -> Optional.of(FakeAcmeTrouble.problem(400, "dns", "SERVFAIL")));
+        Acme.later(authority(), order(Optional.empty()));
+        acme.heal();
+        slip.placed(slip.placed().getFirst());
+        issue();
+        assertThat(acme.orders()).hasSize(2);
+    }
+
+    @Test
+    void givesUpAnOrderThatWillNeverBeReady() throws IOException {
+        acme.leavePending();
+        acme.validation((_, _) -> Optional.of(FakeAcmeTrouble.problem(400, "dns", "SERVFAIL")));
+        for (int time = 0; time < 2; time++) {
+            var failure = Acme.later(authority(), order(Optional.empty())).failure();
+            assertThat(failure.kind()).isEqualTo(Failure.Kind.VALIDATION);
+            assertThat(slip.read()).isEmpty();
+            slip.placed(slip.placed().getFirst());
+        }
+        assertThat(acme.orders()).hasSize(1);
     }
 
     @Test

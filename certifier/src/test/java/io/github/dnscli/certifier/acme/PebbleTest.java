@@ -12,8 +12,10 @@ import io.github.dnscli.certificate.TrustAnchors;
 import io.github.dnscli.certificate.Verdict;
 import io.github.dnscli.certifier.authority.Failure;
 import io.github.dnscli.certifier.authority.Issuance;
+import io.github.dnscli.certifier.challenge.Proof;
 import io.github.dnscli.certifier.fixture.Certificates;
 import io.github.dnscli.certifier.state.MemoryStore;
+import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.testkit.PebblePlan;
 import io.github.dnscli.testkit.PebbleServer;
 import java.io.IOException;
@@ -84,6 +86,9 @@ class PebbleTest {
     @Test
     void certifiesAWildcardAndItsApex() throws IOException {
         issues(Certificates.request("*.wild.example", "wild.example"));
+        assertThat(proofs.presented().getLast())
+                .extracting(Proof::name)
+                .containsExactly(DomainName.of("wild.example"), DomainName.of("wild.example"));
     }
 
     @Test

@@ -32,6 +32,7 @@ final class ServedProofs implements ChallengeSolver, AutoCloseable {
     private final Set<Proof> visible = new LinkedHashSet<>();
     private final List<List<Proof>> presented = new ArrayList<>();
     private Optional<Presentation> answer = Optional.empty();
+    private String type = "dns-01";
     private boolean stubborn;
     private boolean lost;
 
@@ -66,6 +67,11 @@ final class ServedProofs implements ChallengeSolver, AutoCloseable {
         answer = Optional.of(next);
     }
 
+    /// Answers challenges of another type from now on.
+    synchronized void answerOnly(String other) {
+        type = other;
+    }
+
     /// Publishes nothing from now on, and claims that it did.
     synchronized void lose() {
         lost = true;
@@ -85,8 +91,8 @@ final class ServedProofs implements ChallengeSolver, AutoCloseable {
     }
 
     @Override
-    public String type() {
-        return "dns-01";
+    public synchronized String type() {
+        return type;
     }
 
     @Override

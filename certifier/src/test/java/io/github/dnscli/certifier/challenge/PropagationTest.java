@@ -23,6 +23,8 @@ import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.common.transport.Transport;
+import io.github.dnscli.common.wire.Flag;
+import io.github.dnscli.common.wire.MessageCodec;
 import io.github.dnscli.common.wire.Rcode;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.server.NameServer;
@@ -41,8 +43,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 
@@ -231,13 +236,14 @@ class PropagationTest {
 
     @Test
     void doesNotBelieveANameServerThatIsNotAuthoritative() throws Exception {
-        try (var server = serving(TWO).key(KEY).start();
-                var lame =
-                        ScriptedPeer.start(
-                                Script.replying(asked -> asked.reply(Rcode.NOERROR)),
-                                Script.replying(asked -> asked.reply(Rcode.NOERROR)))) {
+        // It would say something else to a wish for recursion.
+        var lame =
+                Script.replying(
+                        asked -> asked.reply(asked.has(Flag.RD) ? Rcode.SERVFAIL : Rcode.NOERROR));
+        try (var server = serving(zone("example")).key(KEY).start();
+                var peer = ScriptedPeer.start(lame, lame)) {
             assertUnseen(
-                    watching(settings(primary(server, KEY)), ports(lame.address()), SHORT),
+                    watching(settings(primary(server, KEY)), ports(peer.address()), SHORT),
                     it -> it.contains("it is not authoritative for '_acme-challenge.www.example'"));
         }
     }
@@ -386,6 +392,89 @@ class PropagationTest {
 
             assertThat(present(watching(settings, ports(address(server)), Stage.PATIENCE)))
                     .isEqualTo(new Visible());
+        }
+    }
+
+    @Test
+    void asksNoServerForWhatTheOneWithTheKeyKnows() throws Exception {
+        var asked = new AtomicInteger();
+        Script counting = line -> asked.addAndGet(line.receive().length);
+        try (var stranger = ScriptedPeer.start(counting);
+                var server = serving(zone("example")).key(KEY).start()) {
+            var settings =
+                    settings(
+                            primary(
+                                    stranger.address(),
+                                    Stage.key("k._update.test"),
+                                    Stage.PATIENCE),
+                            primary(stranger.address(), Stage.key("plain"), Stage.PATIENCE),
+                            primary(server, KEY));
+
+            assertThat(present(watching(settings, ports(address(server)), Stage.PATIENCE)))
+                    .isEqualTo(new Visible());
+            assertThat(asked).hasValue(0);
+        }
+    }
+
+    @Test
+    void asksAgainForAnAddressThatCannotBeFoundAtOnce() throws Exception {
+        var example = bareZone("example", "example NS ns.elsewhere");
+        var elsewhere = zone("elsewhere", "ns.elsewhere A 127.0.0.1");
+        var asked = new AtomicInteger();
+        try (var server = serving(example).key(KEY).start();
+                var knows = serving(elsewhere).start();
+                var weary =
+                        ScriptedPeer.start(
+                                Script.silent(),
+                                line -> {
+                                    byte[] request = line.receive();
+                                    try (var on =
+                                            Transport.TCP.open(address(knows), Stage.PATIENCE)) {
+                                        line.send(
+                                                asked.incrementAndGet() > 4
+                                                        ? on.ask(request)
+                                                        : MessageCodec.encode(
+                                                                Script.message(request)
+                                                                        .reply(Rcode.SERVFAIL)));
+                                    }
+                                })) {
+            var settings = asking(settings(primary(server, KEY)), weary.address());
+
+            assertThat(present(watching(settings, ports(address(server)), Stage.PATIENCE)))
+                    .isEqualTo(new Visible());
+            assertThat(asked).hasValueGreaterThan(4);
+        }
+    }
+
+    @Test
+    void boundsTheNameServersAndAddressesOfAZone() throws Exception {
+        var names = IntStream.range(0, 80).mapToObj("example NS n%d.example"::formatted);
+        var addresses = IntStream.range(1, 21).mapToObj("n0.example A 127.0.1.%d"::formatted);
+        var example = bareZone("example", Stream.concat(names, addresses).toArray(String[]::new));
+        var few =
+                bareZone(
+                        "example",
+                        Stream.concat(
+                                        Stream.of("example NS n0.example"),
+                                        example
+                                                .recordSet(
+                                                        DomainName.of("n0.example"), RecordType.A)
+                                                .stream()
+                                                .flatMap(set -> set.data().stream())
+                                                .map(data -> "n0.example A " + data.text()))
+                                .toArray(String[]::new));
+        try (var server = serving(example).key(KEY).start()) {
+            var settings = settings(primary(server, KEY));
+            var nobody = PortMap.all(FreePort.any());
+
+            assertUnseen(
+                    watching(settings, PortMap.NONE, SHORT), it -> it.endsWith("; and 58 more"));
+            server.change(state -> state.with(few));
+            assertUnseen(
+                    watching(settings, nobody, SHORT),
+                    it ->
+                            it.matches(
+                                    "[^,]*(refused by 127.0.1.[0-9]+#[0-9]+(, and connection )?){16}"));
         }
     }
 

@@ -19,13 +19,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dnscli.certifier.challenge.Presentation.Unpublished;
 import io.github.dnscli.certifier.challenge.Presentation.Visible;
 import io.github.dnscli.certifier.state.MemoryStore;
-import io.github.dnscli.certifier.state.StateStore;
 import io.github.dnscli.common.key.KeyRights.Grant;
 import io.github.dnscli.common.key.NamePattern;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.transport.ServerAddress;
-import io.github.dnscli.common.transport.Transport;
 import io.github.dnscli.server.NameServer;
 import io.github.dnscli.testkit.FreePort;
 import io.github.dnscli.testkit.Script;
@@ -33,11 +31,8 @@ import io.github.dnscli.testkit.ScriptedPeer;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -384,15 +379,10 @@ class PublicationTest {
 
     @Test
     void publishesNothingThatCannotBeWrittenDown() throws Exception {
-        var full = new FullStore();
+        var kept = new MemoryStore();
+        var full = new WornStore(kept, 1, "none");
         try (var server = serving(zone("example")).key(KEY).start()) {
-            var solver =
-                    new DnsSolver(
-                            settings(primary(server, KEY)),
-                            full,
-                            Transport.udpThenTcp(),
-                            InstantSource.system(),
-                            new Random());
+            var solver = solver(settings(primary(server, KEY)), full);
 
             assertThatThrownBy(
                             () ->
@@ -404,36 +394,7 @@ class PublicationTest {
                     .isInstanceOf(IOException.class)
                     .hasMessage("the disk is full");
             assertThat(serial(server)).isEqualTo(1);
-            assertThat(full.kept.names("challenges")).isEmpty();
-        }
-    }
-
-    /// Has room for one text.
-    private static final class FullStore implements StateStore {
-
-        private final MemoryStore kept = new MemoryStore();
-
-        @Override
-        public Optional<String> read(String name) {
-            return kept.read(name);
-        }
-
-        @Override
-        public void write(String name, String text) throws IOException {
-            if (!kept.names("challenges").isEmpty()) {
-                throw new IOException("the disk is full");
-            }
-            kept.write(name, text);
-        }
-
-        @Override
-        public void remove(String name) {
-            kept.remove(name);
-        }
-
-        @Override
-        public List<String> names(String folder) {
-            return kept.names(folder);
+            assertThat(kept.names("challenges")).isEmpty();
         }
     }
 

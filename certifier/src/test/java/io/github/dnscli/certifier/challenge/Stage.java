@@ -2,6 +2,7 @@ package io.github.dnscli.certifier.challenge;
 
 import io.github.dnscli.certifier.primary.PrimaryServer;
 import io.github.dnscli.certifier.state.MemoryStore;
+import io.github.dnscli.certifier.state.StateStore;
 import io.github.dnscli.common.key.TsigAlgorithm;
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
@@ -135,7 +136,7 @@ final class Stage {
         return solver(settings, new MemoryStore());
     }
 
-    static DnsSolver solver(DnsSettings settings, MemoryStore store) {
+    static DnsSolver solver(DnsSettings settings, StateStore store) {
         return new DnsSolver(
                 settings, store, Transport.udpThenTcp(), InstantSource.system(), new Random());
     }

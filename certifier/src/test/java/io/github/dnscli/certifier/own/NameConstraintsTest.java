@@ -200,6 +200,19 @@ class NameConstraintsTest {
     }
 
     @Test
+    void aZoneThatIsAwayJustWhenSomethingIsIssuedChangesNothing() {
+        serve("example", "other.test");
+        var before = intermediate("www.example");
+        clock.step(HOUR.multipliedBy(24 * 7));
+        serve("example");
+        assertThat(intermediate("www.example")).isEqualTo(before);
+        serve("example", "other.test");
+        clock.step(HOUR.multipliedBy(24 * 7));
+
+        assertThat(intermediate("www.other.test")).isEqualTo(before);
+    }
+
+    @Test
     void aZoneThatIsAwayForADayIsTakenOut() throws Exception {
         serve("example", "other.test");
         intermediate("www.example");

@@ -306,6 +306,19 @@ class RevocationTest {
     }
 
     @Test
+    void whatIsRevokedIsNotForgottenWithItsIssuerBeforeItExpires() throws Exception {
+        authority.revoke(issue("www.example").leaf(), RevocationReason.SUPERSEDED);
+        state.remove("intermediate.pem");
+        state.names("intermediates").forEach(name -> state.remove("intermediates/" + name));
+
+        assertThat(lists(authority)).hasSize(1);
+        assertThat(state.names("revoked")).hasSize(1);
+        clock.step(DAY.multipliedBy(91));
+        lists(authority);
+        assertThat(state.names("revoked")).isEmpty();
+    }
+
+    @Test
     void whatAnotherProcessRevokesIsSeen() throws Exception {
         var leaf = issue("www.example").leaf();
         var before = lists(authority).getLast();

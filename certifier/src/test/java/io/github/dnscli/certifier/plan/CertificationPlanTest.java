@@ -11,6 +11,7 @@ import io.github.dnscli.certificate.TlsaRole;
 import io.github.dnscli.certifier.fixture.Certificates;
 import io.github.dnscli.certifier.fixture.SteppedClock;
 import io.github.dnscli.certifier.own.PrivateAuthority;
+import io.github.dnscli.certifier.policy.Asked;
 import io.github.dnscli.certifier.policy.NameAllowances;
 import io.github.dnscli.certifier.policy.NamePolicy;
 import io.github.dnscli.certifier.policy.Place;
@@ -137,6 +138,81 @@ class CertificationPlanTest {
         Certificates.issue(again, request);
 
         assertThat(plan(again, zone).getFirst()).isInstanceOf(Step.Rest.class);
+    }
+
+    @Test
+    void publishesWhatIsRememberedInsteadOfOrderingItAgain() {
+        var issued = IssuedChain.of(Certificates.issue(authority, request));
+        memory.kept.put(Asked.id(request), issued);
+        var zone = zone("example", at("www.example", request.data()));
+
+        assertThat(plan(zone))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Step.Publish.class,
+                        publish -> assertThat(publish.chain()).isEqualTo(issued));
+    }
+
+    @Test
+    void publishesWhatIsRememberedInPlaceOfAnOlderOne() {
+        var zone = zone("example", at("www.example", answered(request)));
+        clock.step(DAY);
+        var newer = IssuedChain.of(Certificates.issue(authority, request));
+        memory.kept.put(Asked.id(request), newer);
+
+        assertThat(plan(zone).getFirst())
+                .isInstanceOfSatisfying(
+                        Step.Publish.class,
+                        publish -> assertThat(publish.chain()).isEqualTo(newer));
+    }
+
+    @Test
+    void restsWithOneThatLastsLongerThanWhatIsRemembered() {
+        memory.kept.put(Asked.id(request), IssuedChain.of(Certificates.issue(authority, request)));
+        clock.step(DAY);
+
+        assertThat(plan(zone("example", at("www.example", answered(request)))).getFirst())
+                .isInstanceOf(Step.Rest.class);
+    }
+
+    @Test
+    void restsWithAShorterOneWhenWhatIsRememberedIsDue() {
+        var kept = Certificates.issue(authority, request);
+        memory.kept.put(Asked.id(request), IssuedChain.of(kept));
+        memory.renewals.put(kept.leaf(), NOW);
+        var shorter = Certificates.authority(state, DAY.multipliedBy(60), clock);
+        var issued = Certificates.issue(shorter, request);
+        var zone = zone("example", at("www.example", with(request.data(), data(issued))));
+
+        assertThat(plan(zone).getFirst()).isInstanceOf(Step.Rest.class);
+    }
+
+    @Test
+    void addsWhatIsMissingOfWhatIsRemembered() {
+        var issued = Certificates.issue(authority, request);
+        memory.kept.put(
+                Asked.id(request),
+                new IssuedChain(
+                        issued.leaf(),
+                        List.of(
+                                issued.authorities().getFirst(),
+                                Certificates.issue(
+                                                Certificates.authority(clock),
+                                                Certificates.request("www.example"))
+                                        .authorities()
+                                        .getFirst())));
+        var zone = zone("example", at("www.example", with(request.data(), data(issued))));
+
+        assertThat(plan(zone).getFirst()).isInstanceOf(Step.Publish.class);
+    }
+
+    @Test
+    void issuesAnewWhereSomethingSpeaksAgainstTheCertificate() {
+        var issued = Certificates.issue(authority, request);
+        memory.objections.put(issued.leaf(), "the certificate has been revoked");
+        var zone = zone("example", at("www.example", with(request.data(), data(issued))));
+
+        assertThat(issue(zone)).isEqualTo("the certificate has been revoked");
     }
 
     @Test

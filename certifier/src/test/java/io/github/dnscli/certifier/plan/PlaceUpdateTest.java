@@ -26,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlaceUpdateTest {
 
@@ -46,6 +48,16 @@ class PlaceUpdateTest {
         assertThat(update.zone()).isEqualTo(DomainName.of("example"));
         assertThat(update.changes())
                 .containsExactlyElementsOf(data(issued).stream().map(d -> add(d)).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 60", "60, 390", "540, 3510", "600, 3600", "8640, 3600"})
+    void letsRecordsOfAShortCertificateLiveForATenthOfItsLifetime(int minutes, int ttl) {
+        var brief = Certificates.authority(new MemoryStore(), Duration.ofMinutes(minutes), clock);
+
+        assertThat(update(List.of(request.data()), Certificates.issue(brief, request)).changes())
+                .extracting(MessageRecord::ttl)
+                .containsOnly((long) ttl);
     }
 
     @Test

@@ -212,6 +212,7 @@ class ArchitectureTest {
                 libraryRule("org.xbill.DNS.."),
                 libraryRule("org.eclipse.jgit..", "gitstore.repository"),
                 libraryRule("org.apache.sshd..", "gitstore.repository"),
+                libraryRule("org.shredzone.acme4j..", "certifier.acme"),
                 libraryRule("sun.misc..", "oserve.serving.HangUp"),
                 libraryRule(
                         "org.bouncycastle..",

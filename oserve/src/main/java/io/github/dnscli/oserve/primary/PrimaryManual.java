@@ -64,6 +64,12 @@ final class PrimaryManual {
                     + " '_acme-challenge.*', all that begin with that label. A policy with errors is not followed, and"
                     + " the one before stays in force.";
 
+    private static final String CERTIFIER =
+            "With --certifier, signing requests in the zones are answered with certificates, as oserve certifier does it beside"
+                    + " a server. It writes by signed updates from the server's own address, with a key called"
+                    + " 'certifier.oserve' that is made at each start, may change TLSA and TXT records and nothing else,"
+                    + " and is written nowhere. Its state is in DIR/certifier, which 'oserve certifier status' reads.";
+
     private static final String LIFE =
             "SIGTERM and SIGINT end the server: updates that are being stored are waited for, and committed if that is"
                     + " quick.";
@@ -81,6 +87,7 @@ final class PrimaryManual {
                                 ACCESS,
                                 KEYS,
                                 RIGHTS,
+                                CERTIFIER,
                                 HttpOptions.MANUAL,
                                 HttpOptions.HOOK_MANUAL,
                                 LogOption.MANUAL,
@@ -112,6 +119,9 @@ final class PrimaryManual {
                 .example(
                         "Serve a folder on an unprivileged port.",
                         "oserve primary --zones /srv/zones --listen 127.0.0.1:5353")
+                .example(
+                        "Serve zones, and have their hosts certified by Let's Encrypt.",
+                        "oserve primary --remote git@git.example.com:zones.git --certifier --ca letsencrypt")
                 .example(
                         "Let a key of any name update a zone, for clients that choose the name.",
                         "oserve primary --zones /srv/zones --grant certbot:update:example.com")

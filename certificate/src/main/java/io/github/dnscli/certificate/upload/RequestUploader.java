@@ -1,9 +1,7 @@
-package io.github.dnscli.ocertify;
+package io.github.dnscli.certificate.upload;
 
 import io.github.dnscli.certificate.CertificateRequest;
 import io.github.dnscli.certificate.ServiceName;
-import io.github.dnscli.cli.ExitStatus;
-import io.github.dnscli.cli.FailedReply;
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.request.Exchange;
@@ -15,29 +13,37 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /// Puts a request into the DNS, at the place of each of its names.
-final class RequestUploader {
+public final class RequestUploader {
 
     private static final int ATTEMPTS = 3;
 
     private final Exchange exchange;
     private final TsigKey key;
     private final CertificateRequest request;
-    private final Progress progress;
+    private final UploadListener listener;
 
-    RequestUploader(Exchange exchange, TsigKey key, CertificateRequest request, Progress progress) {
+    /// Prepares to put a request into the DNS.
+    ///
+    /// @param exchange with the server that has the places
+    /// @param key what to sign updates with
+    /// @param listener hears where it is put
+    public RequestUploader(
+            Exchange exchange, TsigKey key, CertificateRequest request, UploadListener listener) {
         this.exchange = exchange;
         this.key = key;
         this.request = request;
-        this.progress = progress;
+        this.listener = listener;
     }
 
-    /// {@return what came of it}
+    /// Puts it there, with three attempts against others who write at the same time.
     ///
+    /// @return what came of it
     /// @throws IOException if the server does not answer
-    Upload upload() throws IOException {
+    public Upload upload() throws IOException {
         Upload upload = new Upload.Overtaken();
         for (int i = 0; i < ATTEMPTS && upload instanceof Upload.Overtaken; i++) {
             upload = attempt();
@@ -53,15 +59,14 @@ final class RequestUploader {
                     var problem =
                             "no records of %s: %s"
                                     .formatted(failure.place(), failure.reply().problem());
-                    return new Upload.Failed(problem, FailedReply.status(failure.reply()));
+                    return new Upload.Failed(problem, Optional.of(failure.reply()));
                 }
                 case FoundPlace.Known(var place) -> places.add(place);
             }
         }
         places.removeIf(place -> place.isDone(request));
         if (places.isEmpty()) {
-            progress.alreadyUploaded();
-            return new Upload.Done();
+            return new Upload.Standing();
         }
         return sortByZone(places);
     }
@@ -77,7 +82,7 @@ final class RequestUploader {
             switch (UpdateZone.find(exchange, key, place.owner())) {
                 case FoundZone.Found(var zone) -> addLast(zones, zone, place);
                 case FoundZone.Unknown(var problem) -> {
-                    return new Upload.Failed("request not uploaded: " + problem, ExitStatus.NO);
+                    return new Upload.Failed("request not uploaded: " + problem, Optional.empty());
                 }
                 case FoundZone.Failed(var reply) -> {
                     return failed("zone of '%s'".formatted(place.owner().display()), reply);
@@ -98,11 +103,11 @@ final class RequestUploader {
     private Upload upload(SequencedMap<DomainName, List<UploadPlace>> zones) throws IOException {
         for (var zone : zones.sequencedEntrySet()) {
             var upload = upload(zone.getKey(), zone.getValue());
-            if (!(upload instanceof Upload.Done)) {
+            if (!(upload instanceof Upload.Written)) {
                 return upload;
             }
         }
-        return new Upload.Done();
+        return new Upload.Written();
     }
 
     private Upload upload(DomainName zone, List<UploadPlace> places) throws IOException {
@@ -112,8 +117,8 @@ final class RequestUploader {
         }
         return switch (exchange.ask(update, key)) {
             case Reply.Accepted _ -> {
-                progress.uploaded(zone, places.stream().map(UploadPlace::owner).toList());
-                yield new Upload.Done();
+                listener.uploaded(zone, places.stream().map(UploadPlace::owner).toList());
+                yield new Upload.Written();
             }
             case Reply.Refused refused when isOvertaken(refused.rcode()) -> new Upload.Overtaken();
             case Reply.Failed reply -> failed("zone '%s'".formatted(zone.display()), reply);
@@ -128,6 +133,6 @@ final class RequestUploader {
     private static Upload failed(String where, Reply.Failed reply) {
         return new Upload.Failed(
                 "request not uploaded to %s: %s".formatted(where, reply.problem()),
-                FailedReply.status(reply));
+                Optional.of(reply));
     }
 }

@@ -1,4 +1,4 @@
-package io.github.dnscli.ocertify;
+package io.github.dnscli.certificate.upload;
 
 import io.github.dnscli.certificate.ServiceName;
 import io.github.dnscli.certificate.fetch.FetchedTlsa;
