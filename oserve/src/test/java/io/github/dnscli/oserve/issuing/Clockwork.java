@@ -66,7 +66,7 @@ final class Clockwork implements AutoCloseable {
     private static final DomainName KEY = DomainName.of("certifier");
     private static final Duration QUIET = Duration.ofSeconds(60);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration PROPAGATION = Duration.ofMillis(500);
+    private static final Duration PROPAGATION = Duration.ofSeconds(20);
     private static final int MOST_PASSES = 20;
     private static final int MOST_STEPS = 3000;
 
@@ -111,12 +111,24 @@ final class Clockwork implements AutoCloseable {
     static Clockwork with(FastClock clock, FakeAcme acme, UnaryOperator<AcmeSettings> ours)
             throws IOException {
         return new Clockwork(
-                clock, works -> works.acme(acme, ours), RecordType.TXT, RecordType.TLSA);
+                clock,
+                works -> works.acme(acme, ours, PROPAGATION),
+                RecordType.TXT,
+                RecordType.TLSA);
+    }
+
+    /// {@return the same, with no more patience with the zone's name servers than a test has}
+    static Clockwork impatient(FastClock clock, FakeAcme acme) throws IOException {
+        return new Clockwork(
+                clock,
+                works -> works.acme(acme, same -> same, Duration.ofMillis(100)),
+                RecordType.TXT,
+                RecordType.TLSA);
     }
 
     /// {@return one whose authority speaks ACME, and whose key may change records of one type only}
     static Clockwork confined(FastClock clock, FakeAcme acme, RecordType type) throws IOException {
-        return new Clockwork(clock, works -> works.acme(acme, same -> same), type);
+        return new Clockwork(clock, works -> works.acme(acme, same -> same, PROPAGATION), type);
     }
 
     /// {@return one with an authority of its own}
@@ -133,14 +145,15 @@ final class Clockwork implements AutoCloseable {
         };
     }
 
-    private CertificateAuthority acme(FakeAcme acme, UnaryOperator<AcmeSettings> ours) {
+    private CertificateAuthority acme(
+            FakeAcme acme, UnaryOperator<AcmeSettings> ours, Duration propagation) {
         var dns =
                 new DnsSettings(
                         List.of(primary()),
                         Optional.empty(),
                         List.of(),
                         PortMap.all(port),
-                        Optional.of(PROPAGATION));
+                        Optional.of(propagation));
         return AcmeAuthority.of(
                 ours.apply(AcmeSettings.of(AcmeDirectory.at(acme.directory()))),
                 new DnsSolver(dns, state, Transport.TCP, clock, new Random(2)),

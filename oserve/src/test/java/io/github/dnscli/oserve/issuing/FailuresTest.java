@@ -153,8 +153,9 @@ class FailuresTest {
     /// A second name server of the zone has it as it was once.
     @Test
     void theProofDoesNotReachAllNameServers() throws Exception {
-        try (var works = works();
+        try (var works = Clockwork.impatient(clock, acme);
                 var stale = works.staleServer()) {
+            acme.validateAt(works.address());
             assertThat(stale.port()).isEqualTo(works.address().port());
             failsForADay(
                     "the proof does not reach all name servers",

@@ -66,13 +66,17 @@ class ManyHostsTest {
 
             var again = town.certifyOnce();
             try (var certifier = town.certifier()) {
-                Patience.until("a look at the zone", () -> certifier.log().text().contains("zone 'example.com'"));
+                Patience.until(
+                        "a look at the zone",
+                        () -> certifier.log().text().contains("zone 'example.com'"));
                 assertThat(certifier.stop()).isEqualTo(ExitStatus.YES);
                 assertThat(certifier.log().text()).doesNotContain("issued certificate");
             }
 
             assertThat(again.status()).isEqualTo(ExitStatus.YES);
-            assertThat(again.errors()).doesNotContain("issued certificate").doesNotContain("written to");
+            assertThat(again.errors())
+                    .doesNotContain("issued certificate")
+                    .doesNotContain("written to");
             assertThat(town.serial()).isEqualTo(version);
             assertThat(serials(town)).isEqualTo(serials);
         }

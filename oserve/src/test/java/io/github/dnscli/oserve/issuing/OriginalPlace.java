@@ -50,7 +50,8 @@ record OriginalPlace(List<Entry> records) {
 
     /// {@return what stands there}; skips the test when dig is not installed
     static OriginalPlace read(ServerAddress server, String host) throws IOException {
-        var entries = records(server, "_letsencrypt._tcp." + host, "TLSA").map(OriginalPlace::entry);
+        var entries =
+                records(server, "_letsencrypt._tcp." + host, "TLSA").map(OriginalPlace::entry);
         return new OriginalPlace(entries.toList());
     }
 

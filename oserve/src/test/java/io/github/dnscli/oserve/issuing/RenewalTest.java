@@ -98,8 +98,7 @@ class RenewalTest {
     }
 
     /// Each certificate but the first takes the place of the one before (RFC 9773 §5).
-    private static void inAnUnbrokenLine(
-            List<FakeAcmeOrder> orders, Optional<String> profile) {
+    private static void inAnUnbrokenLine(List<FakeAcmeOrder> orders, Optional<String> profile) {
         for (int i = 0; i < orders.size(); i++) {
             assertThat(orders.get(i).status()).isEqualTo("valid");
             assertThat(orders.get(i).profile()).isEqualTo(profile);
