@@ -43,8 +43,9 @@ class ManyHostsTest {
         var places = OriginalPlace.readAll(town.server(), Town.ZONE);
         var serials = new TreeMap<String, BigInteger>();
         for (int i = 0; i < HOSTS; i++) {
-            var place = places.get("_letsencrypt._tcp." + host(i) + ".");
-            assertThat(place).as(host(i)).isNotNull();
+            var place =
+                    places.getOrDefault(
+                            "_letsencrypt._tcp." + host(i) + ".", new OriginalPlace(List.of()));
             assertThat(place.leaves()).as(host(i)).hasSize(1);
             assertThat(OriginalPlace.names(place.leaves().getFirst())).containsExactly(host(i));
             serials.put(host(i), place.leaves().getFirst().getSerialNumber());
