@@ -74,9 +74,9 @@ public final class Certifier implements AutoCloseable {
         this.judge = new Judge(parts.authority());
         this.policy = new NamePolicy(settings.allowances());
         this.publisher = new Publisher(shop);
-        this.orders = new OrderDesk(shop, judge, publisher);
-        this.advice = new AdviceDesk(shop);
         this.tidy = new TidyDesk(shop);
+        this.orders = new OrderDesk(shop, judge, publisher, tidy);
+        this.advice = new AdviceDesk(shop);
         this.revocations = new RevocationWatch(shop);
         this.withdrawals = new Withdrawals(shop);
         this.refusals = new Refusals(shop);
