@@ -74,9 +74,9 @@ public final class Certifier implements AutoCloseable {
         this.judge = new Judge(parts.authority());
         this.policy = new NamePolicy(settings.allowances());
         this.publisher = new Publisher(shop);
-        this.orders = new OrderDesk(shop, judge, publisher);
-        this.advice = new AdviceDesk(shop);
         this.tidy = new TidyDesk(shop);
+        this.orders = new OrderDesk(shop, judge, publisher, tidy);
+        this.advice = new AdviceDesk(shop);
         this.revocations = new RevocationWatch(shop);
         this.withdrawals = new Withdrawals(shop);
         this.refusals = new Refusals(shop);
@@ -117,7 +117,7 @@ public final class Certifier implements AutoCloseable {
     private void carryOut(Instant now) {
         next = Instant.MAX;
         publisher.see(map);
-        shop.attempt(shop.ledger()::save);
+        shop.save();
         tellLost();
         steps = plan(revocations.revoked(), now).steps(map.places());
         orders.want(idsOf(Step.Issue.class));
@@ -129,6 +129,9 @@ public final class Certifier implements AutoCloseable {
         withdrawals.look(map, ids(), now).ifPresent(this::lookAgain);
         tidy.consider().ifPresent(this::lookAgain);
         judge.keep(map.places(), kept());
+        if (!shop.ledger().isSaved()) {
+            lookAgain(now.plus(shop.settings().firstRetry()));
+        }
     }
 
     private CertificationPlan plan(Set<String> revoked, Instant now) {

@@ -28,15 +28,17 @@ final class OrderDesk {
     private final Workshop shop;
     private final Judge judge;
     private final Publisher publisher;
+    private final TidyDesk tidy;
     private final Semaphore seats;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final Set<String> working = ConcurrentHashMap.newKeySet();
     private volatile Set<String> wanted = Set.of();
 
-    OrderDesk(Workshop shop, Judge judge, Publisher publisher) {
+    OrderDesk(Workshop shop, Judge judge, Publisher publisher, TidyDesk tidy) {
         this.shop = shop;
         this.judge = judge;
         this.publisher = publisher;
+        this.tidy = tidy;
         this.seats = new Semaphore(Math.max(1, shop.authority().ordersAtOnce()), true);
     }
 
@@ -114,6 +116,7 @@ final class OrderDesk {
             return stillWanted ? order(step) : Optional.empty();
         } finally {
             working.remove(step.id());
+            tidy.again();
             seats.release();
         }
     }

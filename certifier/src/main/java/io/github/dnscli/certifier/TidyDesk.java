@@ -20,6 +20,11 @@ final class TidyDesk {
         this.delays = new BackOff<>(shop.delays());
     }
 
+    /// Has it done once more: an order has ended, and may have left something behind.
+    synchronized void again() {
+        needed = true;
+    }
+
     /// Has it done if it is to be done.
     ///
     /// @return when it is to be tried again, if not now
@@ -31,13 +36,17 @@ final class TidyDesk {
             return delays.next(TIDY);
         }
         underWay = true;
+        needed = false;
         shop.workers().start(TIDY, this::work, () -> end(false));
         return Optional.empty();
     }
 
     private synchronized void end(boolean done) {
         underWay = false;
-        needed = !done;
+        needed |= !done;
+        if (done) {
+            delays.worked(TIDY);
+        }
     }
 
     private void work() {

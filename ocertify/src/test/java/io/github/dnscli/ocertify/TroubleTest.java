@@ -232,7 +232,7 @@ class TroubleTest {
                 };
         try (var peer = ScriptedPeer.start(script)) {
             int port = peer.address().port();
-            assertThat(town.runAt(port, "--dns-key=" + KEY, "--wait=3s"))
+            assertThat(town.runAt(port, "--dns-key=" + KEY, "--wait=200ms"))
                     .hasToString(
                             """
                             ocertify: error: the request is in the DNS, and then: connection closed by 127.0.0.1#%d before a reply
@@ -240,7 +240,7 @@ class TroubleTest {
                             [exit status: 3]"""
                                     .formatted(port));
         }
-        assertThat(town.pauses()).containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(1));
+        assertThat(town.pauses()).containsExactly(Duration.ofMillis(100), Duration.ofMillis(100));
     }
 
     private static Message answer(Message asked, List<RecordData> data) {

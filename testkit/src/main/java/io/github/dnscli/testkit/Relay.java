@@ -11,6 +11,7 @@ import io.github.dnscli.common.wire.Question;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.Socket;
@@ -22,10 +23,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
-/// Stands between a client and a server, passes all messages on unchanged, and remembers the transfers among them. The
-/// server sees 127.0.0.1 in the place of its client.
+/// Stands between a client and a server, passes all messages on unchanged, and remembers the transfers among them. It can
+/// hold requests back. The server sees 127.0.0.1 in the place of its client.
 public final class Relay implements AutoCloseable {
 
     private static final Duration DATAGRAM_LIMIT = Duration.ofSeconds(2);
@@ -41,6 +43,7 @@ public final class Relay implements AutoCloseable {
     private final ServerAddress server;
     private final ScriptedPeer front;
     private final List<Transferred> transfers = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     private Relay(ServerAddress server) throws IOException {
         this.server = server;
@@ -65,11 +68,31 @@ public final class Relay implements AutoCloseable {
         return transfers.stream().filter(passed -> passed.zone().equals(zone)).toList();
     }
 
+    /// Holds back all requests that come from now on.
+    public void hold() {
+        gate = new CountDownLatch(1);
+    }
+
+    /// Passes on what was held back, and all that comes.
+    public void release() {
+        gate.countDown();
+    }
+
+    private void awaitRelease() throws IOException {
+        try {
+            gate.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while requests are held back");
+        }
+    }
+
     private void passDatagram(Script.Line client) throws IOException {
         try (var socket = new DatagramSocket()) {
             socket.setSoTimeout((int) DATAGRAM_LIMIT.toMillis());
             socket.connect(server.address(), server.port());
             byte[] request = client.receive();
+            awaitRelease();
             socket.send(new DatagramPacket(request, request.length));
             var reply = new DatagramPacket(new byte[0xffff], 0xffff);
             socket.receive(reply);
@@ -99,11 +122,12 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    private static void passRequests(Script.Line client, Socket to, Map<Integer, Beginning> begun)
+    private void passRequests(Script.Line client, Socket to, Map<Integer, Beginning> begun)
             throws IOException {
         try {
             while (true) {
                 byte[] request = client.receive();
+                awaitRelease();
                 begun.remove(id(request));
                 ScriptedPeer.send(to, request);
             }

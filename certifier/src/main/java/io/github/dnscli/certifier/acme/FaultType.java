@@ -64,12 +64,25 @@ record FaultType(Kind kind, Cure cure) {
                 : found;
     }
 
-    /// {@return what an order came to that has ended}: the account was good enough to place it
+    /// {@return what an order came to that has ended}: the account was good enough to place it, and the authority spoke
     static FaultType ofOrder(List<String> types) {
         return worst(types.stream().map(FaultType::of).map(FaultType::ofOrder).toList());
     }
 
     private static FaultType ofOrder(FaultType found) {
-        return found.kind() == Kind.ACCOUNT ? new FaultType(Kind.VALIDATION, Cure.TIME) : found;
+        return switch (found.kind()) {
+            case ACCOUNT -> new FaultType(Kind.VALIDATION, Cure.TIME);
+            case UNREACHABLE -> new FaultType(Kind.ORDER, Cure.TIME);
+            case RATE_LIMITED,
+                    REJECTED,
+                    CAA,
+                    CHALLENGE,
+                    PROPAGATION,
+                    VALIDATION,
+                    ORDER,
+                    MISFIT,
+                    LOCAL ->
+                    found;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dnscli.oserve.certifier;
 
 import io.github.dnscli.certifier.ZoneSource;
+import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.oserve.log.Log;
 import io.github.dnscli.oserve.log.LogEvent;
@@ -15,9 +16,12 @@ import io.github.dnscli.server.secondary.TimerRange;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The zones of a server, followed by a secondary of our own: it fetches what has changed as soon as the server tells,
-/// and keeps what it has for the next start.
+/// and keeps what it has for the next start. What was kept counts once the server has nothing newer: nobody is to be sent a
+/// bill for what stood in a zone last week.
 final class WatchedZones implements ZoneSource, AutoCloseable {
 
     /// Beside the state of others that use the same folder.
@@ -29,9 +33,11 @@ final class WatchedZones implements ZoneSource, AutoCloseable {
     private static final Duration NOTIFY_PAUSE = Duration.ofMillis(20);
 
     private final NameServer server;
+    private final Set<DomainName> confirmed;
 
-    private WatchedZones(NameServer server) {
+    private WatchedZones(NameServer server, Set<DomainName> confirmed) {
         this.server = server;
+        this.confirmed = confirmed;
     }
 
     /// {@return the zones, as soon as they are fetched}
@@ -50,14 +56,15 @@ final class WatchedZones implements ZoneSource, AutoCloseable {
                 StateFolder.open(
                         folder.path().resolve(FOLDER),
                         complaint -> log.write(LogEvent.warning("kept-zone-unusable", complaint)));
+        Set<DomainName> confirmed = ConcurrentHashMap.newKeySet();
         var wishes =
                 wishes(options)
                         .secondaryStore(kept)
                         .listener(new WatchLog(log))
-                        .listener(new Ear(bell))
+                        .listener(new Ear(confirmed, bell))
                         .listener(more);
         options.listen().forEach(at -> wishes.listen(at.address(), at.port()));
-        return new WatchedZones(wishes.start());
+        return new WatchedZones(wishes.start(), confirmed);
     }
 
     /// {@return the wishes for a secondary of the zones}, which keeps nothing, tells nobody, and listens where nobody finds it
@@ -91,7 +98,9 @@ final class WatchedZones implements ZoneSource, AutoCloseable {
 
     @Override
     public Collection<Zone> zones() {
-        return server.state().zones().values();
+        return server.state().zones().values().stream()
+                .filter(zone -> confirmed.contains(zone.origin()))
+                .toList();
     }
 
     /// {@return the secondary}
@@ -105,16 +114,24 @@ final class WatchedZones implements ZoneSource, AutoCloseable {
     }
 
     /// Rings when there is something new to see.
-    private record Ear(Runnable bell) implements ServerListener {
+    private record Ear(Set<DomainName> confirmed, Runnable bell) implements ServerListener {
         @Override
         public void secondary(SecondaryEvent event) {
             switch (event) {
-                case SecondaryEvent.Transferred _,
-                        SecondaryEvent.Expired _,
-                        SecondaryEvent.Dropped _ ->
+                case SecondaryEvent.Transferred _ -> {
+                    confirmed.add(event.zone());
+                    bell.run();
+                }
+                case SecondaryEvent.UpToDate _ -> {
+                    if (confirmed.add(event.zone())) {
                         bell.run();
-                case SecondaryEvent.UpToDate _,
-                        SecondaryEvent.Flawed _,
+                    }
+                }
+                case SecondaryEvent.Expired _, SecondaryEvent.Dropped _ -> {
+                    confirmed.remove(event.zone());
+                    bell.run();
+                }
+                case SecondaryEvent.Flawed _,
                         SecondaryEvent.Unkept _,
                         SecondaryEvent.Disconnected _,
                         SecondaryEvent.Failed _,

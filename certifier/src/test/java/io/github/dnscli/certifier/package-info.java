@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.dnscli.certifier;
-
-import org.jspecify.annotations.NullMarked;
