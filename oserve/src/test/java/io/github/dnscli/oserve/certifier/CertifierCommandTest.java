@@ -31,6 +31,10 @@ import io.github.dnscli.testkit.FreePort;
 import io.github.dnscli.testkit.Script;
 import io.github.dnscli.testkit.ScriptedPeer;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +44,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -261,6 +266,33 @@ class CertifierCommandTest {
                                 + " no certificate yet\n");
         assertThat(bundle(server).leaves()).isEmpty();
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void showsItsCountsByHttp() throws Exception {
+        var server = start(at("foo.mirage", request.data()));
+        try (var certifier =
+                new RunningCommand(
+                        world(),
+                        line(server.port(), KEY, "--zone", "mirage", "--http", "127.0.0.1:0"))) {
+            String log = certifier.log().await("written to '_letsencrypt._tcp.foo.mirage'");
+            var at = Pattern.compile("answers HTTP at (\\S+)").matcher(log);
+            assertThat(at.find()).isTrue();
+
+            assertThat(get(at.group(1) + "metrics"))
+                    .contains("oserve_info{version=")
+                    .contains("kind=\"certifier\"")
+                    .contains("oserve_certificates_issued_total 1\n")
+                    .contains("oserve_zone_serial{zone=\"mirage\"} ");
+            assertThat(get(at.group(1) + "healthz")).isEqualTo("ok\n");
+        }
+    }
+
+    private static String get(String url) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(url)).build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        }
     }
 
     @Test
