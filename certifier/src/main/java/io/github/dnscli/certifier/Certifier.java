@@ -60,7 +60,7 @@ public final class Certifier implements AutoCloseable {
     private final Refusals refusals;
     private final AtomicBoolean workEnded = new AtomicBoolean(true);
     private volatile Runnable bell = () -> {};
-    private volatile Instant next = Instant.MIN;
+    private volatile Instant next = Instant.EPOCH;
     private PlaceMap map = PlaceMap.EMPTY;
     private List<Step> steps = List.of();
     private Set<LostAlias> lost = Set.of();
@@ -231,7 +231,7 @@ public final class Certifier implements AutoCloseable {
                 .toList();
     }
 
-    /// {@return when a pass will find something to do even if nothing changes}
+    /// {@return when a pass will find something to do even if nothing changes}; long ago before the first.
     public Optional<Instant> next() {
         return Optional.of(next).filter(at -> !at.equals(Instant.MAX));
     }
