@@ -11,8 +11,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /// Logs what becomes of the zones that are watched. That a zone can be read is news, and that it cannot any more; that it
-/// has changed once more, that another try failed, that it has errors, or that a connection for news is made anew, is for
-/// those who ask for more.
+/// has changed once more, that another try failed, that it has errors, or that a connection for news is made anew while
+/// zones can be read, is for those who ask for more.
 final class WatchLog implements ServerListener {
 
     private final Log log;
@@ -20,6 +20,7 @@ final class WatchLog implements ServerListener {
     private final ServerLog details;
     private final Set<DomainName> readable = new HashSet<>();
     private final Set<DomainName> failing = new HashSet<>();
+    private final Set<DomainName> lost = new HashSet<>();
 
     WatchLog(Log log) {
         this.log = log;
@@ -42,6 +43,7 @@ final class WatchLog implements ServerListener {
         return switch (event) {
             case SecondaryEvent.Transferred _, SecondaryEvent.UpToDate _ -> {
                 mended(event.zone());
+                lost.clear();
                 yield readable.add(event.zone());
             }
             case SecondaryEvent.Failed _ -> failing.add(event.zone());
@@ -50,7 +52,8 @@ final class WatchLog implements ServerListener {
                 failing.remove(event.zone());
                 yield true;
             }
-            case SecondaryEvent.Disconnected _, SecondaryEvent.Flawed _ -> false;
+            case SecondaryEvent.Disconnected _ -> readable.isEmpty() && lost.add(event.zone());
+            case SecondaryEvent.Flawed _ -> false;
             case SecondaryEvent.Discovered _, SecondaryEvent.Unkept _ -> true;
         };
     }

@@ -72,10 +72,17 @@ class WatchLogTest {
 
     @Test
     void leavesToOthersWhatTheServerSeesTo() {
-        assertThat(
-                        told(
-                                new SecondaryEvent.Flawed(ZONE, "errors: 1"),
-                                new SecondaryEvent.Disconnected(ZONE, SERVER, "closed", NOW)))
-                .containsExactly("DETAIL zone-flawed", "DETAIL disconnected");
+        assertThat(told(FETCHED, new SecondaryEvent.Flawed(ZONE, "errors: 1"), disconnected()))
+                .containsExactly("INFO zone-fetched", "DETAIL zone-flawed", "DETAIL disconnected");
+    }
+
+    private static SecondaryEvent disconnected() {
+        return new SecondaryEvent.Disconnected(DomainName.ROOT, SERVER, "closed", NOW);
+    }
+
+    @Test
+    void tellsOnceThatTheServerCannotBeReachedWhileItHasNamedNoZone() {
+        assertThat(told(disconnected(), disconnected()))
+                .containsExactly("WARNING disconnected", "DETAIL disconnected");
     }
 }
