@@ -16,8 +16,11 @@ import io.github.dnscli.server.secondary.TimerRange;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// The zones of a server, followed by a secondary of our own: it fetches what has changed as soon as the server tells,
 /// and keeps what it has for the next start. What was kept counts once the server has nothing newer: nobody is to be sent a
@@ -34,6 +37,7 @@ final class WatchedZones implements ZoneSource, AutoCloseable {
 
     private final NameServer server;
     private final Set<DomainName> confirmed;
+    private final CountDownLatch over = new CountDownLatch(1);
 
     private WatchedZones(NameServer server, Set<DomainName> confirmed) {
         this.server = server;
@@ -64,7 +68,26 @@ final class WatchedZones implements ZoneSource, AutoCloseable {
                         .listener(new Ear(confirmed, bell))
                         .listener(more);
         options.listen().forEach(at -> wishes.listen(at.address(), at.port()));
-        return new WatchedZones(wishes.start(), confirmed);
+        var zones = new WatchedZones(wishes.start(), confirmed);
+        if (options.zones().isEmpty()) {
+            Thread.ofVirtual().start(() -> zones.complainOfSilence(options, log));
+        }
+        return zones;
+    }
+
+    /// A server that names its zones to nobody says nothing at all.
+    private void complainOfSilence(WatchOptions options, Log log) {
+        try {
+            var patience = options.timeout().multipliedBy(2);
+            boolean isOver = over.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (!isOver && server.standings().isEmpty()) {
+                log.write(
+                        LogEvent.warning("no-zones", NamedZones.nothing(options, Optional.empty()))
+                                .with("server", options.server().display()));
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// {@return the wishes for a secondary of the zones}, which keeps nothing, tells nobody, and listens where nobody finds it
@@ -110,6 +133,7 @@ final class WatchedZones implements ZoneSource, AutoCloseable {
 
     @Override
     public void close() {
+        over.countDown();
         server.close();
     }
 
