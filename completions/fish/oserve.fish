@@ -13,7 +13,7 @@ complete -c oserve -n '__fish_seen_subcommand_from certifier' -l server -l dns-s
 complete -c oserve -n '__fish_seen_subcommand_from certifier' -l port -r -f -d 'Port of the server (default: 53)'
 complete -c oserve -n '__fish_seen_subcommand_from certifier' -l key -l dns-key -l keys -r -f -d 'Sign with this TSIG key: NAME:ALGORITHM:BASE64, @FILE or env:VARIABLE (default: the variable DNSCLI_KEY)'
 complete -c oserve -n '__fish_seen_subcommand_from certifier' -l zone -r -f -d 'A zone to watch; may be given several times (default: all that the server names to the key, now and later)'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l interval -r -f -d 'Look at a zone after this time at the latest, if the server tells of no change (default: 10s)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier' -l interval -r -f -d 'Look at a zone after this time at the latest, if the server tells of no change (default: 10s; without --zone, 5m)'
 complete -c oserve -n '__fish_seen_subcommand_from certifier' -l listen -r -f -d 'Listen here for NOTIFY; the server is to send them (default: keep a connection to the server, on which it tells of changes)'
 complete -c oserve -n '__fish_seen_subcommand_from certifier' -l timeout -r -f -d 'How long to wait for the server, each time (default: 5s)'
 complete -c oserve -n '__fish_seen_subcommand_from certifier' -l state -r -f -a '(__fish_complete_directories)' -d 'The folder that keeps accounts, keys and what was issued; made if it is not there (default: $STATE_DIRECTORY, as systemd sets it)'

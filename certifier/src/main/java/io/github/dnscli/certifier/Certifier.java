@@ -60,7 +60,7 @@ public final class Certifier implements AutoCloseable {
     private final Refusals refusals;
     private final AtomicBoolean workEnded = new AtomicBoolean(true);
     private volatile Runnable bell = () -> {};
-    private volatile Instant next = Instant.MIN;
+    private volatile Instant next = Instant.EPOCH;
     private PlaceMap map = PlaceMap.EMPTY;
     private List<Step> steps = List.of();
     private Set<LostAlias> lost = Set.of();
@@ -117,7 +117,7 @@ public final class Certifier implements AutoCloseable {
     private void carryOut(Instant now) {
         next = Instant.MAX;
         publisher.see(map);
-        shop.attempt(shop.ledger()::save);
+        shop.save();
         tellLost();
         steps = plan(revocations.revoked(), now).steps(map.places());
         orders.want(idsOf(Step.Issue.class));
@@ -129,6 +129,9 @@ public final class Certifier implements AutoCloseable {
         withdrawals.look(map, ids(), now).ifPresent(this::lookAgain);
         tidy.consider().ifPresent(this::lookAgain);
         judge.keep(map.places(), kept());
+        if (!shop.ledger().isSaved()) {
+            lookAgain(now.plus(shop.settings().firstRetry()));
+        }
     }
 
     private CertificationPlan plan(Set<String> revoked, Instant now) {
@@ -228,7 +231,7 @@ public final class Certifier implements AutoCloseable {
                 .toList();
     }
 
-    /// {@return when a pass will find something to do even if nothing changes}
+    /// {@return when a pass will find something to do even if nothing changes}; long ago before the first.
     public Optional<Instant> next() {
         return Optional.of(next).filter(at -> !at.equals(Instant.MAX));
     }

@@ -11,6 +11,8 @@ import io.github.dnscli.common.name.DomainName;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /// What all desks of a certifier share.
@@ -21,6 +23,7 @@ final class Workshop {
     private final Ledger ledger;
     private final Workers workers;
     private final Object telling = new Object();
+    private final Set<String> troubles = ConcurrentHashMap.newKeySet();
 
     Workshop(CertifierParts parts, CertifierSettings settings, Ledger ledger, Workers workers) {
         this.parts = parts;
@@ -76,13 +79,25 @@ final class Workshop {
         attempt(() -> ledger.change(fresh, change));
     }
 
-    /// Does what only a broken disk can spoil; trouble with that is told.
+    /// Does what only a broken disk can spoil; trouble with that is told, the same only once until the disk is well again.
     void attempt(Keeping keeping) {
         try {
             keeping.run();
         } catch (IOException failure) {
-            tell(new CertifierEvent.StateTrouble(String.valueOf(failure.getMessage())));
+            String problem = String.valueOf(failure.getMessage());
+            if (troubles.add(problem)) {
+                tell(new CertifierEvent.StateTrouble(problem));
+            }
         }
+    }
+
+    /// Writes what could not be written before.
+    void save() {
+        attempt(
+                () -> {
+                    ledger.save();
+                    troubles.clear();
+                });
     }
 
     /// Something done to the state.

@@ -24,9 +24,11 @@ import io.github.dnscli.common.request.Update;
 import io.github.dnscli.server.ZoneStore;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Requests, certificates, and who may have which.
@@ -327,6 +329,35 @@ class CertifierTest {
                                                 "the certificate it issued does not fit the request");
                             });
             assertThat(rig.bundle("www.example").leaves()).isEmpty();
+        }
+    }
+
+    @Test
+    void doesNotPublishMoreThanFitsAnUpdate() throws Exception {
+        try (var rig = Rig.of(zone("example", at("www.example", request.data())))) {
+            var ballast =
+                    IntStream.range(0, 30)
+                            .mapToObj(_ -> Certificates.authority(rig.clock))
+                            .flatMap(
+                                    other ->
+                                            Certificates.issue(other, request)
+                                                    .authorities()
+                                                    .stream())
+                            .toList();
+            rig.authority.manner(
+                    order -> {
+                        var issued = Certificates.issue(rig.real, order.request());
+                        var chain = new ArrayList<>(issued.authorities());
+                        chain.addAll(ballast);
+                        return new Issuance.Issued(issued.leaf(), chain);
+                    });
+
+            assertThat(only(CertifierEvent.NotIssued.class, rig.pass(rig.certifier())))
+                    .extracting(event -> event.failure().problem())
+                    .singleElement()
+                    .asString()
+                    .matches(
+                            "the certificate it issued and its chain have \\d+ octets, where 12288 fit an update");
         }
     }
 

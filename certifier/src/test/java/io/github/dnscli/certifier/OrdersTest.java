@@ -246,6 +246,25 @@ class OrdersTest {
         }
     }
 
+    @Test
+    void checksNoChainAnewThatHasNotChanged() throws Exception {
+        try (var rig = Rig.of(hosts(5))) {
+            var certifier = rig.certifier();
+            rig.settle(certifier);
+            int looks = rig.authority.looks();
+            assertThat(looks).isEqualTo(5);
+            for (int i = 0; i < 3; i++) {
+                rig.touch();
+                rig.clock.step(Duration.ofHours(1));
+                rig.settle(certifier);
+            }
+            rig.upload(WWW, "www.example", request);
+            rig.settle(certifier);
+
+            assertThat(rig.authority.looks()).isEqualTo(looks + 1);
+        }
+    }
+
     /// With `-Pslow`, a thousand hosts.
     @Test
     void certifiesManyHostsAndHasNothingToDoAfterwards() throws Exception {

@@ -5,6 +5,7 @@ import static io.github.dnscli.certifier.Rig.MAIL;
 import static io.github.dnscli.certifier.Rig.SETTINGS;
 import static io.github.dnscli.certifier.Rig.WWW;
 import static io.github.dnscli.certifier.Rig.only;
+import static io.github.dnscli.certifier.fixture.Certificates.at;
 import static io.github.dnscli.certifier.fixture.Certificates.zone;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -120,6 +121,24 @@ class PlacesTest {
                             "_letsencrypt._tcp.d.example: it leads to 'below.cut.example', which is in none of the zones watched");
             rig.touch();
             assertThat(rig.settle(certifier)).isEmpty();
+        }
+    }
+
+    @Test
+    void believesTheZoneBelowWhereTwoHaveTheName() throws Exception {
+        var stranger = Certificates.request("www.sub.example");
+        var wish = Certificates.request("www.sub.example");
+        try (var rig =
+                Rig.of(
+                        zone(
+                                "example",
+                                at("www.sub.example", stranger.data()),
+                                at("mail.sub.example", stranger.data())),
+                        zone("sub.example", at("www.sub.example", wish.data())))) {
+            rig.settle(rig.certifier());
+
+            rig.assertAnswered("www.sub.example", wish);
+            assertThat(rig.orders()).isEqualTo(1);
         }
     }
 

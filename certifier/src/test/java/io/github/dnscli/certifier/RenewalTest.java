@@ -212,6 +212,20 @@ class RenewalTest {
     }
 
     @Test
+    void replacesWhatThePrivateAuthorityRevoked() throws Exception {
+        try (var rig = Rig.of(zone("example", at("www.example", request.data())))) {
+            var certifier = rig.certifier();
+            rig.settle(certifier);
+            var old = rig.leaf("www.example");
+
+            rig.state.write("revoked/1f-" + RevokedMarks.serial(old), "");
+            rig.settle(certifier);
+
+            assertThat(rig.leaf("www.example")).isNotEqualTo(old);
+        }
+    }
+
+    @Test
     void replacesWhatAnotherAuthorityIssued() throws Exception {
         try (var rig = Rig.of(zone("example", at("www.example", request.data())))) {
             rig.authority.id("https://staging.example/");

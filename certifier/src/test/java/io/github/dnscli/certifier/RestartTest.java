@@ -186,6 +186,25 @@ class RestartTest {
     }
 
     @Test
+    void obeysAnAuthorityThatWantsTimeAcrossRestarts() throws Exception {
+        try (var rig = Rig.of(zone("example", at("www.example", request.data())))) {
+            var until = NOW.plus(DAY);
+            var busy = new Failure(Failure.Kind.RATE_LIMITED, "too many requests");
+            rig.authority.manner(_ -> new Issuance.Later(busy, until));
+            rig.settle(rig.certifier());
+            rig.clock.set(until.minusSeconds(1));
+
+            var certifier = rig.certifier();
+            rig.settle(certifier);
+            assertThat(certifier.next()).contains(until);
+            assertThat(rig.orders()).isEqualTo(1);
+            rig.clock.set(until);
+            rig.settle(certifier);
+            assertThat(rig.orders()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void doesNotBeginAnewForANewRequestForTheSameNames() throws Exception {
         try (var rig = Rig.of(zone("example", at("www.example", request.data())))) {
             rig.authority.manner(_ -> later("the line is dead"));
@@ -321,7 +340,9 @@ class RestartTest {
                             CertifierEvent.StateTrouble.class,
                             CertifierEvent.Issued.class,
                             CertifierEvent.Published.class);
+            assertThat(rig.settle(certifier)).isEmpty();
             rig.state.full(false);
+            rig.clock.step(Rig.FIRST);
             rig.settle(certifier);
 
             assertThat(rig.orders()).isEqualTo(1);

@@ -123,6 +123,11 @@ public final class Ledger {
         }
     }
 
+    /// {@return whether everything remembered has been written}
+    public boolean isSaved() {
+        return unsaved.isEmpty();
+    }
+
     private void save(String id) throws IOException {
         var entry = entry(id);
         if (entry.isPresent()) {

@@ -37,10 +37,17 @@ public record LedgerEntry(
     /// How long orders are counted.
     public static final Duration ORDERS_KEPT = Duration.ofDays(7);
 
-    /// Copies the lists.
+    /// How many places are remembered of one request: whoever puts it into more of them has them all the same.
+    static final int MOST_PLACES = 50;
+
+    /// How many orders are counted: as many as certificates take that last for half an hour. Whoever has shorter ones has no
+    /// authority that minds.
+    static final int MOST_ORDERS = 1000;
+
+    /// Copies the lists, of places the first [#MOST_PLACES].
     public LedgerEntry {
         names = List.copyOf(names);
-        places = List.copyOf(places);
+        places = places.stream().limit(MOST_PLACES).toList();
         orders = List.copyOf(orders);
     }
 
@@ -118,6 +125,7 @@ public record LedgerEntry(
                                 orders.stream().filter(one -> one.at().isAfter(since)),
                                 Stream.of(order))
                         .toList();
+        var last = counted.subList(Math.max(0, counted.size() - MOST_ORDERS), counted.size());
         return new LedgerEntry(
                 id,
                 names,
@@ -125,7 +133,7 @@ public record LedgerEntry(
                 refusal,
                 chain,
                 advice,
-                counted,
+                last,
                 reference.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new PendingOrder(order.authority(), reference)),

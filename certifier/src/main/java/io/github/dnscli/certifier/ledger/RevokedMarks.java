@@ -3,15 +3,16 @@ package io.github.dnscli.certifier.ledger;
 import io.github.dnscli.certificate.Certificate;
 import io.github.dnscli.certifier.state.StateStore;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/// Which certificates have been revoked: a mark `revoked/SERIAL` for each, written by whoever revoked it, and noticed by
-/// a certifier in its next pass, even in another process. What the private authority keeps of its revocations, as
-/// `revoked/ISSUER-SERIAL`, is a mark as well.
+/// Which certificates have been revoked: a mark `revocations/SERIAL` for each, written by whoever revoked it, and noticed
+/// by a certifier in its next pass, even in another process. What the private authority keeps of its own revocations, as
+/// `revoked/ISSUER-SERIAL`, is a mark as well, and forgotten when it says so.
 public final class RevokedMarks {
 
-    private static final String FOLDER = "revoked";
+    private static final String FOLDER = "revocations";
+    private static final String PRIVATE_FOLDER = "revoked";
 
     private RevokedMarks() {}
 
@@ -26,9 +27,11 @@ public final class RevokedMarks {
     ///
     /// @throws IOException if that cannot be told
     public static Set<String> read(StateStore state) throws IOException {
-        return state.names(FOLDER).stream()
-                .map(name -> name.substring(name.lastIndexOf('-') + 1))
-                .collect(Collectors.toUnmodifiableSet());
+        var serials = new HashSet<>(state.names(FOLDER));
+        for (var name : state.names(PRIVATE_FOLDER)) {
+            serials.add(name.substring(name.lastIndexOf('-') + 1));
+        }
+        return serials;
     }
 
     /// {@return the serial number of a certificate in lower-case hexadecimal digits}

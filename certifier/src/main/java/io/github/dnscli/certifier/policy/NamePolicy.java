@@ -18,6 +18,8 @@ public final class NamePolicy {
 
     private static final int MAX_NAMES = 100;
 
+    private static final int MOST_TOLD = 8;
+
     /// Names have 255 octets at most, and `_letsencrypt._tcp` takes 18 of them.
     private static final int MAX_PROVABLE = 255 - 18;
 
@@ -96,7 +98,11 @@ public final class NamePolicy {
         return names.stream().map(DomainName::display).toList();
     }
 
+    /// What others may make as long as they like is cut short.
     private static String quoted(List<String> words) {
-        return words.stream().collect(Collectors.joining("', '", "'", "'"));
+        String some = words.stream().limit(MOST_TOLD).collect(Collectors.joining("', '", "'", "'"));
+        return words.size() > MOST_TOLD
+                ? "%s and %d more".formatted(some, words.size() - MOST_TOLD)
+                : some;
     }
 }

@@ -3,6 +3,7 @@ package io.github.dnscli.certifier.policy;
 import io.github.dnscli.certificate.Certificate;
 import io.github.dnscli.certificate.Chain;
 import io.github.dnscli.certificate.TlsaBundle;
+import io.github.dnscli.common.record.RecordData;
 import io.github.dnscli.common.record.RecordSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,21 @@ final class PlaceContent {
     private final TlsaBundle bundle;
     private volatile Optional<List<Chain>> chains = Optional.empty();
 
-    PlaceContent(RecordSet records) {
+    /// Takes records apart.
+    ///
+    /// @param before what stood there before: requests that still do are not checked again
+    PlaceContent(RecordSet records, Optional<PlaceContent> before) {
         this.records = records;
         this.bundle = TlsaBundle.of(records);
-        this.asked = bundle.requestData().stream().map(Asked::of).toList();
+        var known = before.map(PlaceContent::asked).orElse(List.of());
+        this.asked = bundle.requestData().stream().map(data -> asked(data, known)).toList();
+    }
+
+    private static Asked asked(RecordData data, List<Asked> known) {
+        return known.stream()
+                .filter(asked -> asked.data().equals(data))
+                .findFirst()
+                .orElseGet(() -> Asked.of(data));
     }
 
     RecordSet records() {

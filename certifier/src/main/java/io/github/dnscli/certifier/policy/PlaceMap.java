@@ -72,15 +72,27 @@ public final class PlaceMap {
         }
 
         PlaceMap map() {
-            scans.forEach(
-                    (zone, scan) ->
-                            scan.sets().values().forEach(set -> spot(zone, set, set.owner())));
             var walk = new AliasWalk(scans);
-            scans.values()
-                    .forEach(scan -> scan.aliases().values().forEach(set -> follow(walk, set)));
+            for (var scan : scans.values()) {
+                scan.sets().values().stream()
+                        .filter(set -> hasItsSay(walk, scan, set))
+                        .forEach(set -> spot(scan.zone().origin(), set, set.owner()));
+            }
+            for (var scan : scans.values()) {
+                scan.aliases().values().stream()
+                        .filter(set -> hasItsSay(walk, scan, set))
+                        .forEach(set -> follow(walk, set));
+            }
             var places = new LinkedHashMap<DomainName, Place>();
             spots.forEach((owner, spot) -> places.put(owner, place(owner, spot)));
             return new PlaceMap(scans, places, List.copyOf(lost));
+        }
+
+        /// A zone below has its say even where nothing delegates to it: its records are those that are answered.
+        private static boolean hasItsSay(AliasWalk walk, ZoneScan scan, RecordSet set) {
+            return walk.zoneOf(set.owner())
+                    .filter(zone -> zone.origin().equals(scan.zone().origin()))
+                    .isPresent();
         }
 
         private void follow(AliasWalk walk, RecordSet alias) {
@@ -110,22 +122,20 @@ public final class PlaceMap {
 
         private Place place(DomainName owner, Spot spot) {
             var hosts = List.copyOf(spot.hosts());
-            var old = Optional.ofNullable(known.get(owner)).filter(place -> holds(place, spot));
-            return old.filter(place -> place.hosts().equals(hosts))
-                    .orElseGet(
-                            () ->
-                                    new Place(
-                                            spot.zone(),
-                                            hosts,
-                                            old.map(Place::content)
-                                                    .orElseGet(
-                                                            () ->
-                                                                    new PlaceContent(
-                                                                            spot.records()))));
+            var old = Optional.ofNullable(known.get(owner)).map(Place::content);
+            var content =
+                    old.filter(one -> one.records().equals(spot.records()))
+                            .orElseGet(() -> new PlaceContent(spot.records(), old));
+            return Optional.ofNullable(known.get(owner))
+                    .filter(place -> isSame(place, spot.zone(), hosts, content))
+                    .orElseGet(() -> new Place(spot.zone(), hosts, content));
         }
 
-        private static boolean holds(Place place, Spot spot) {
-            return place.zone().equals(spot.zone()) && place.records().equals(spot.records());
+        private static boolean isSame(
+                Place place, DomainName zone, List<DomainName> hosts, PlaceContent content) {
+            return place.content().equals(content)
+                    && place.zone().equals(zone)
+                    && place.hosts().equals(hosts);
         }
     }
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -132,6 +133,36 @@ class LedgerTest {
         assertThat(state.read("damaged/" + ID)).contains(text);
         assertThat(state.names("requests")).isEmpty();
         assertThat(Ledger.open(state).problems()).isEmpty();
+    }
+
+    @Test
+    void remembersSoManyPlacesAndNoMore() throws Exception {
+        var places =
+                Stream.iterate(0, i -> i + 1)
+                        .limit(5000)
+                        .map(i -> DomainName.of("h" + i + ".example"))
+                        .toList();
+        Ledger.open(state).change(fresh, entry -> entry.granted(places));
+        Ledger.open(state).change(fresh, entry -> entry.granted(places));
+
+        assertThat(Ledger.open(state).entry(ID).orElseThrow().places())
+                .hasSize(LedgerEntry.MOST_PLACES);
+        assertThat(state.writes()).isEqualTo(1);
+    }
+
+    @Test
+    void countsSoManyOrdersAndNoMore() throws Exception {
+        var entry = fresh;
+        for (int i = 0; i < 1500; i++) {
+            entry = entry.ordered(new PlacedOrder(NOW.plusSeconds(i), CA), "");
+        }
+        var full = entry;
+        Ledger.open(state).change(fresh, _ -> full);
+
+        assertThat(Ledger.open(state).entry(ID).orElseThrow().orders())
+                .hasSize(LedgerEntry.MOST_ORDERS)
+                .last()
+                .isEqualTo(new PlacedOrder(NOW.plusSeconds(1499), CA));
     }
 
     @Test

@@ -125,6 +125,15 @@ class NamePolicyTest {
     }
 
     @Test
+    void doesNotListForeignNamesWithoutEnd() {
+        var names = IntStream.range(0, 20).mapToObj(i -> "n" + i + ".mail.example");
+
+        assertThat(reason(shape().hosts(names.toArray(String[]::new))))
+                .contains("'n7.mail.example' and 12 more, which is")
+                .doesNotContain("n8");
+    }
+
+    @Test
     void refusesCrowds() {
         var names = IntStream.range(0, 101).mapToObj(i -> "n" + i + ".www.example");
 

@@ -114,10 +114,18 @@ final class CertifierFolder implements StateStore {
     }
 
     private static FileAttribute<?>[] ownerOnly(Path wanted) {
-        return wanted.getFileSystem().supportedFileAttributeViews().contains("posix")
+        return mode(wanted, "rwx------");
+    }
+
+    /// {@return the mode of a file that is for its owner alone, where there are modes}
+    static FileAttribute<?>[] secret(Path file) {
+        return mode(file, "rw-------");
+    }
+
+    private static FileAttribute<?>[] mode(Path path, String mode) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------"))
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
                 }
                 : new FileAttribute<?>[0];
     }

@@ -84,6 +84,8 @@ final class CertifierManual {
                 .file(
                         "DIR/intermediate.pem",
                         "certificate and private key of its intermediate; made again when it is lost")
+                .file("DIR/acme/", "accounts with ACME authorities, and their private keys")
+                .file("DIR/requests/", "what is known of each signing request")
                 .file("DIR/watched/", "the zones, as they were fetched last")
                 .variable("DNSCLI_KEY", "the key, if there is no --key")
                 .variable("SSL_CERT_FILE", "a file of certificates to trust an ACME authority by")

@@ -14,6 +14,8 @@ import picocli.CommandLine.ParseResult;
 /// `oserve certifier crl`: prints what the private authority has revoked.
 final class CrlCommand implements Command {
 
+    private static final String ROOT = "root.pem";
+
     @Override
     public CommandSpec spec() {
         var spec = CommandSpec.create().name("crl");
@@ -38,6 +40,10 @@ final class CrlCommand implements Command {
     public ExitStatus run(ParseResult parsed, World world, Console console) throws IOException {
         var folder = CertifierOptions.folder(parsed, world);
         folder.requireThere();
+        if (folder.read(ROOT).isEmpty()) {
+            console.error("'%s' holds no private authority".formatted(folder));
+            return ExitStatus.NO;
+        }
         var authority =
                 Authorities.of(folder, world.clock()).ofOwn(PrivateSettings.DEFAULT, Set::of);
         console.print(authority.revocationLists());

@@ -36,7 +36,10 @@ final class NamedZones {
         }
     }
 
-    private static String nothing(WatchOptions options, Optional<String> problem) {
+    /// {@return that the server names none, for people}
+    ///
+    /// @param problem why, if that is known
+    static String nothing(WatchOptions options, Optional<String> problem) {
         return "server %s names no zone to key '%s'%s; '--zone' says which to watch"
                 .formatted(
                         options.server(),

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
 
 /// The right to work on a state folder, which one certifier at a time has. It ends with the process at the latest.
 final class StateLock implements Closeable {
@@ -50,7 +51,7 @@ final class StateLock implements Closeable {
     }
 
     private static Optional<StateLock> tryTake(Path file) throws IOException {
-        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel = open(file);
         if (lock(channel, false).isEmpty()) {
             channel.close();
             return Optional.empty();
@@ -59,6 +60,14 @@ final class StateLock implements Closeable {
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(id.getBytes(StandardCharsets.US_ASCII)));
         return Optional.of(new StateLock(channel));
+    }
+
+    /// Nobody else may open it: whoever can may lock it, too.
+    private static FileChannel open(Path file) throws IOException {
+        return FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                CertifierFolder.secret(file));
     }
 
     private static Optional<FileLock> lock(FileChannel channel, boolean shared) throws IOException {
@@ -104,11 +113,7 @@ final class StateLock implements Closeable {
     /// @throws IOException if the folder cannot be used
     static StateLock turn(CertifierFolder folder) throws IOException {
         folder.create();
-        var channel =
-                FileChannel.open(
-                        folder.path().resolve(TURN),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
+        var channel = open(folder.path().resolve(TURN));
         channel.lock();
         return new StateLock(channel);
     }

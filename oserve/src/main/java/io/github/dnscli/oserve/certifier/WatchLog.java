@@ -10,15 +10,20 @@ import io.github.dnscli.server.event.ServerListener;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Logs what becomes of the zones that are watched. That a zone can be seen is news, and that it cannot; that it has
-/// changed once more, has errors, or that a connection for news is made anew, is for those who ask for more.
+/// Logs what becomes of the zones that are watched. That a zone can be read is news, and that it cannot any more; that it
+/// has changed once more, that another try failed, that it has errors, or that a connection for news is made anew while
+/// zones can be read, is for those who ask for more.
 final class WatchLog implements ServerListener {
 
+    private final Log log;
     private final ServerLog everything;
     private final ServerLog details;
-    private final Set<DomainName> seen = new HashSet<>();
+    private final Set<DomainName> readable = new HashSet<>();
+    private final Set<DomainName> failing = new HashSet<>();
+    private final Set<DomainName> lost = new HashSet<>();
 
     WatchLog(Log log) {
+        this.log = log;
         this.everything = new ServerLog(log);
         this.details = new ServerLog(event -> log.write(lowered(event)));
     }
@@ -28,21 +33,38 @@ final class WatchLog implements ServerListener {
                 LogLevel.DETAIL, event.name(), event.message(), event.hint(), event.fields());
     }
 
+    /// Called by one thread at a time.
     @Override
     public void secondary(SecondaryEvent event) {
-        boolean isNews =
-                switch (event) {
-                    case SecondaryEvent.Transferred _, SecondaryEvent.UpToDate _ ->
-                            seen.add(event.zone());
-                    case SecondaryEvent.Failed _,
-                            SecondaryEvent.Expired _,
-                            SecondaryEvent.Dropped _ -> {
-                        seen.remove(event.zone());
-                        yield true;
-                    }
-                    case SecondaryEvent.Disconnected _, SecondaryEvent.Flawed _ -> false;
-                    case SecondaryEvent.Discovered _, SecondaryEvent.Unkept _ -> true;
-                };
-        (isNews ? everything : details).secondary(event);
+        (isNews(event) ? everything : details).secondary(event);
+    }
+
+    private boolean isNews(SecondaryEvent event) {
+        return switch (event) {
+            case SecondaryEvent.Transferred _, SecondaryEvent.UpToDate _ -> {
+                mended(event.zone());
+                lost.clear();
+                yield readable.add(event.zone());
+            }
+            case SecondaryEvent.Failed _ -> failing.add(event.zone());
+            case SecondaryEvent.Expired _, SecondaryEvent.Dropped _ -> {
+                readable.remove(event.zone());
+                failing.remove(event.zone());
+                yield true;
+            }
+            case SecondaryEvent.Disconnected _ -> readable.isEmpty() && lost.add(event.zone());
+            case SecondaryEvent.Flawed _ -> false;
+            case SecondaryEvent.Discovered _, SecondaryEvent.Unkept _ -> true;
+        };
+    }
+
+    private void mended(DomainName zone) {
+        if (failing.remove(zone)) {
+            log.write(
+                    LogEvent.info(
+                                    "zone-readable",
+                                    "zone '%s' can be read again".formatted(zone.display()))
+                            .with("zone", zone.display()));
+        }
     }
 }

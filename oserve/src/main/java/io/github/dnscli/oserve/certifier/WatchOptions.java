@@ -46,6 +46,10 @@ record WatchOptions(
     private static final String INTERVAL = "--interval";
     private static final String LISTEN = "--listen";
     private static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(10);
+
+    /// A server that names its zones tells of their changes, too.
+    private static final Duration DISCOVERY_INTERVAL = Duration.ofMinutes(5);
+
     private static final Duration MIN_INTERVAL = Duration.ofMillis(100);
 
     /// Copies the lists.
@@ -79,7 +83,7 @@ record WatchOptions(
                 DurationOption.option(INTERVAL)
                         .description(
                                 "Look at a zone after this time at the latest, if the server tells of no change"
-                                        + " (default: 10s).")
+                                        + " (default: 10s; without --zone, 5m).")
                         .build());
         spec.addOption(
                 Options.repeated(LISTEN, "ADDR:PORT", ListenOption.class, ListenOption::parse)
@@ -129,7 +133,10 @@ record WatchOptions(
     }
 
     private static Duration interval(ParseResult parsed) {
-        Duration interval = parsed.matchedOptionValue(INTERVAL, DEFAULT_INTERVAL);
+        Duration interval =
+                parsed.matchedOptionValue(
+                        INTERVAL,
+                        parsed.hasMatchedOption(ZONE) ? DEFAULT_INTERVAL : DISCOVERY_INTERVAL);
         if (interval.compareTo(MIN_INTERVAL) < 0) {
             throw CertifierOptions.wrong(
                     parsed, INTERVAL + " is shorter than " + DurationText.print(MIN_INTERVAL));

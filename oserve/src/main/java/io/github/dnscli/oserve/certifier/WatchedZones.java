@@ -1,6 +1,7 @@
 package io.github.dnscli.oserve.certifier;
 
 import io.github.dnscli.certifier.ZoneSource;
+import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.oserve.log.Log;
 import io.github.dnscli.oserve.log.LogEvent;
@@ -15,9 +16,15 @@ import io.github.dnscli.server.secondary.TimerRange;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// The zones of a server, followed by a secondary of our own: it fetches what has changed as soon as the server tells,
-/// and keeps what it has for the next start.
+/// and keeps what it has for the next start. What was kept counts once the server has nothing newer: nobody is to be sent a
+/// bill for what stood in a zone last week.
 final class WatchedZones implements ZoneSource, AutoCloseable {
 
     /// Beside the state of others that use the same folder.
@@ -29,9 +36,12 @@ final class WatchedZones implements ZoneSource, AutoCloseable {
     private static final Duration NOTIFY_PAUSE = Duration.ofMillis(20);
 
     private final NameServer server;
+    private final Set<DomainName> confirmed;
+    private final CountDownLatch over = new CountDownLatch(1);
 
-    private WatchedZones(NameServer server) {
+    private WatchedZones(NameServer server, Set<DomainName> confirmed) {
         this.server = server;
+        this.confirmed = confirmed;
     }
 
     /// {@return the zones, as soon as they are fetched}
@@ -50,14 +60,34 @@ final class WatchedZones implements ZoneSource, AutoCloseable {
                 StateFolder.open(
                         folder.path().resolve(FOLDER),
                         complaint -> log.write(LogEvent.warning("kept-zone-unusable", complaint)));
+        Set<DomainName> confirmed = ConcurrentHashMap.newKeySet();
         var wishes =
                 wishes(options)
                         .secondaryStore(kept)
                         .listener(new WatchLog(log))
-                        .listener(new Ear(bell))
+                        .listener(new Ear(confirmed, bell))
                         .listener(more);
         options.listen().forEach(at -> wishes.listen(at.address(), at.port()));
-        return new WatchedZones(wishes.start());
+        var zones = new WatchedZones(wishes.start(), confirmed);
+        if (options.zones().isEmpty()) {
+            Thread.ofVirtual().start(() -> zones.complainOfSilence(options, log));
+        }
+        return zones;
+    }
+
+    /// A server that names its zones to nobody says nothing at all.
+    private void complainOfSilence(WatchOptions options, Log log) {
+        try {
+            var patience = options.timeout().multipliedBy(2);
+            boolean isOver = over.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (!isOver && server.standings().isEmpty()) {
+                log.write(
+                        LogEvent.warning("no-zones", NamedZones.nothing(options, Optional.empty()))
+                                .with("server", options.server().display()));
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// {@return the wishes for a secondary of the zones}, which keeps nothing, tells nobody, and listens where nobody finds it
@@ -91,7 +121,9 @@ final class WatchedZones implements ZoneSource, AutoCloseable {
 
     @Override
     public Collection<Zone> zones() {
-        return server.state().zones().values();
+        return server.state().zones().values().stream()
+                .filter(zone -> confirmed.contains(zone.origin()))
+                .toList();
     }
 
     /// {@return the secondary}
@@ -101,20 +133,29 @@ final class WatchedZones implements ZoneSource, AutoCloseable {
 
     @Override
     public void close() {
+        over.countDown();
         server.close();
     }
 
     /// Rings when there is something new to see.
-    private record Ear(Runnable bell) implements ServerListener {
+    private record Ear(Set<DomainName> confirmed, Runnable bell) implements ServerListener {
         @Override
         public void secondary(SecondaryEvent event) {
             switch (event) {
-                case SecondaryEvent.Transferred _,
-                        SecondaryEvent.Expired _,
-                        SecondaryEvent.Dropped _ ->
+                case SecondaryEvent.Transferred _ -> {
+                    confirmed.add(event.zone());
+                    bell.run();
+                }
+                case SecondaryEvent.UpToDate _ -> {
+                    if (confirmed.add(event.zone())) {
                         bell.run();
-                case SecondaryEvent.UpToDate _,
-                        SecondaryEvent.Flawed _,
+                    }
+                }
+                case SecondaryEvent.Expired _, SecondaryEvent.Dropped _ -> {
+                    confirmed.remove(event.zone());
+                    bell.run();
+                }
+                case SecondaryEvent.Flawed _,
                         SecondaryEvent.Unkept _,
                         SecondaryEvent.Disconnected _,
                         SecondaryEvent.Failed _,

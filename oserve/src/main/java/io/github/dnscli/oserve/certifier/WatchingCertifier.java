@@ -1,5 +1,6 @@
 package io.github.dnscli.oserve.certifier;
 
+import io.github.dnscli.certifier.ZoneSource;
 import io.github.dnscli.certifier.authority.CertificateAuthority;
 import io.github.dnscli.certifier.primary.PrimaryServer;
 import io.github.dnscli.cli.World;
@@ -15,7 +16,9 @@ import io.github.dnscli.oserve.status.ServerKind;
 import io.github.dnscli.oserve.status.StatusBoard;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
@@ -61,7 +64,7 @@ final class WatchingCertifier implements Running {
         var primary = primary(options.watch(), world);
         var authority =
                 Authorities.of(options.state(), world.clock())
-                        .open(options.issuing(), () -> RunningCertifier.names(zones), primary);
+                        .open(options.issuing(), () -> names(zones), primary);
         log.write(watching(options, authority));
         var failures = FailureCommand.of(options.issuing().onFailure(), world, log);
         life.have(failures);
@@ -85,6 +88,13 @@ final class WatchingCertifier implements Running {
                         log));
         life.have(HangUp.react(() -> log.write(LogEvent.info("reload", "nothing to read again"))));
         addresses = options.watch().listen().isEmpty() ? List.of() : zones.server().addresses();
+    }
+
+    /// Those that the user names are served, though they may not have been seen yet.
+    private Set<DomainName> names(ZoneSource zones) {
+        var names = new HashSet<>(options.watch().zones());
+        names.addAll(RunningCertifier.names(zones));
+        return names;
     }
 
     /// {@return the server that has the zones}

@@ -1,30 +1,19 @@
 package io.github.dnscli.oserve.certifier;
 
+import static io.github.dnscli.oserve.certifier.Mirage.KEY;
+import static io.github.dnscli.oserve.certifier.Mirage.at;
+import static io.github.dnscli.oserve.certifier.Mirage.bundle;
+import static io.github.dnscli.oserve.certifier.Mirage.line;
+import static io.github.dnscli.oserve.certifier.Mirage.request;
+import static io.github.dnscli.oserve.certifier.Mirage.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dnscli.certificate.CertificateKey;
 import io.github.dnscli.certificate.CertificateRequest;
-import io.github.dnscli.certificate.ChainVerifier;
-import io.github.dnscli.certificate.Expectation;
-import io.github.dnscli.certificate.KeyType;
-import io.github.dnscli.certificate.LoadedAnchors;
-import io.github.dnscli.certificate.ServiceName;
-import io.github.dnscli.certificate.TlsaBundle;
 import io.github.dnscli.certificate.TlsaRole;
-import io.github.dnscli.certificate.TrustAnchors;
 import io.github.dnscli.certificate.Verdict;
 import io.github.dnscli.cli.CommandRun;
 import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.cli.World;
-import io.github.dnscli.common.key.KeyText;
-import io.github.dnscli.common.key.ParsedKey;
-import io.github.dnscli.common.key.TsigKey;
-import io.github.dnscli.common.name.DomainName;
-import io.github.dnscli.common.record.RecordData;
-import io.github.dnscli.common.record.RecordType;
-import io.github.dnscli.common.record.ResourceRecord;
-import io.github.dnscli.common.record.Ttl;
-import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.oserve.OserveCommand;
 import io.github.dnscli.server.NameServer;
 import io.github.dnscli.testkit.FreePort;
@@ -35,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,26 +38,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CertifierCommandTest {
 
-    private static final DomainName MIRAGE = DomainName.of("mirage");
-    private static final String KEY =
-            "personal._update.mirage:SHA256:kJJqipaQHQWqZL31Raar6uPnepGFIdtpjkXot9rv2xg=";
-    private static final String ROOT_KEY =
-            "all._update:SHA256:kJJqipaQHQWqZL31Raar6uPnepGFIdtpjkXot9rv2xg=";
     private static final String STRANGER =
             "stranger._update.mirage:SHA256:kJJqipaQHQWqZL31Raar6uPnepGFIdtpjkXot9rv2xg=";
 
     @TempDir private Path folder;
-    private final List<NameServer> servers = new ArrayList<>();
+    private final Mirage mirage = new Mirage();
     private final CertificateRequest request = request("foo.mirage");
 
     @AfterEach
     void stopServers() {
-        servers.forEach(NameServer::close);
+        mirage.close();
     }
 
     @Test
     void answersARequestOnceAndSaysSo() throws Exception {
-        var server = start(at("foo.mirage", request.data()));
+        var server = mirage.start(at("foo.mirage", request.data()));
 
         var first = once(server);
         var again = once(server);
@@ -91,13 +74,13 @@ class CertifierCommandTest {
                         """);
         assertThat(again.status()).isEqualTo(ExitStatus.YES);
         assertThat(again.errors()).doesNotContain("issued certificate for");
-        assertThat(verdict(server, root())).isInstanceOf(Verdict.Verified.class);
+        assertThat(verdict(server, request, root())).isInstanceOf(Verdict.Verified.class);
     }
 
     @Test
     void answersSeveralRequestsInOnePlaceInOneRun() throws Exception {
         var second = request("a.foo.mirage");
-        var server = start(at("foo.mirage", request.data(), second.data()));
+        var server = mirage.start(at("foo.mirage", request.data(), second.data()));
 
         assertThat(once(server).status()).isEqualTo(ExitStatus.YES);
         assertThat(bundle(server).leaves()).hasSize(2);
@@ -105,7 +88,7 @@ class CertifierCommandTest {
 
     @Test
     void issuesForTheLifetimeItIsTold() throws Exception {
-        var server = start(at("foo.mirage", request.data()));
+        var server = mirage.start(at("foo.mirage", request.data()));
 
         once(server, "--lifetime", "6h");
 
@@ -115,7 +98,7 @@ class CertifierCommandTest {
 
     @Test
     void saysNoToAForeignName() throws Exception {
-        var server = start(at("foo.mirage", request("bar.mirage").data()));
+        var server = mirage.start(at("foo.mirage", request("bar.mirage").data()));
 
         var run = once(server);
 
@@ -128,7 +111,7 @@ class CertifierCommandTest {
 
     @Test
     void saysNoWhenTheServerHasNoSuchZone() throws Exception {
-        var run = certify(start(List.of()).port(), KEY, "--zone", "absent", "--once");
+        var run = certify(mirage.start(List.of()).port(), KEY, "--zone", "absent", "--once");
 
         assertThat(run.status()).isEqualTo(ExitStatus.NO);
         assertThat(run.errors()).contains("oserve: error: zone 'absent' cannot be read: server ");
@@ -136,7 +119,7 @@ class CertifierCommandTest {
 
     @Test
     void doesNotKnowWhenItsKeyIsNotTaken() throws Exception {
-        var run = certify(start(List.of()).port(), STRANGER, "--zone", "mirage", "--once");
+        var run = certify(mirage.start(List.of()).port(), STRANGER, "--zone", "mirage", "--once");
 
         assertThat(run.status()).isEqualTo(ExitStatus.UNKNOWN);
         assertThat(run.errors()).contains("BADKEY");
@@ -178,79 +161,8 @@ class CertifierCommandTest {
     }
 
     @Test
-    void answersWhatComesAndEndsWhenItIsStopped() throws Exception {
-        var server = start(List.of());
-        try (var certifier =
-                new RunningCommand(world(), line(server.port(), KEY, "--zone", "mirage"))) {
-            certifier.log().await("zone 'mirage' fetched: serial 1");
-            put(server, at("foo.mirage", request.data()));
-
-            certifier.log().await("written to '_letsencrypt._tcp.foo.mirage'");
-
-            assertThat(certifier.stop()).isEqualTo(ExitStatus.YES);
-            assertThat(certifier.output().text()).isEmpty();
-            assertThat(certifier.log().text())
-                    .containsOnlyOnce("issued certificate for")
-                    .endsWith("oserve: info: stopped\n");
-        }
-        assertThat(verdict(server, root())).isInstanceOf(Verdict.Verified.class);
-    }
-
-    @Test
-    void followsAllZonesThatTheServerNames() throws Exception {
-        var server = start(at("foo.mirage", request.data()));
-        try (var certifier = new RunningCommand(world(), line(server.port(), ROOT_KEY))) {
-            certifier.log().await("written to '_letsencrypt._tcp.foo.mirage'");
-            var other = DomainName.of("sub.mirage");
-            server.change(
-                    state ->
-                            state.with(
-                                    zone(
-                                            other,
-                                            1,
-                                            at("x.sub.mirage", request("x.sub.mirage").data()))));
-
-            certifier.log().await("written to '_letsencrypt._tcp.x.sub.mirage'");
-            assertThat(certifier.log().text())
-                    .contains("watching all zones of key 'all._update' at ")
-                    .contains("zone 'sub.mirage': named by ");
-        }
-    }
-
-    @Test
-    void certifiesOnceAllZonesThatTheServerNames() throws Exception {
-        var server = start(at("foo.mirage", request.data()));
-        var other = DomainName.of("sub.mirage");
-        server.change(
-                state ->
-                        state.with(
-                                zone(
-                                        other,
-                                        1,
-                                        at("x.sub.mirage", request("x.sub.mirage").data()))));
-
-        var run = certify(server.port(), ROOT_KEY, "--once");
-
-        assertThat(run.status()).isEqualTo(ExitStatus.YES);
-        assertThat(run.errors())
-                .contains("written to '_letsencrypt._tcp.foo.mirage'")
-                .contains("written to '_letsencrypt._tcp.x.sub.mirage'");
-    }
-
-    @Test
-    void saysWhenTheServerNamesNoZone() throws Exception {
-        var run = certify(FreePort.any(), KEY, "--once", "--timeout", "300ms");
-
-        assertThat(run.status()).isEqualTo(ExitStatus.UNKNOWN);
-        assertThat(run.errors())
-                .containsPattern(
-                        "names no zone to key 'personal._update.mirage': connection refused by ")
-                .contains("; '--zone' says which to watch\n");
-    }
-
-    @Test
     void tellsWhatThereIsToDoAndDoesNothing() throws Exception {
-        var server = start(at("foo.mirage", request.data()));
+        var server = mirage.start(at("foo.mirage", request.data()));
 
         var run = certify(server.port(), KEY, "--zone", "mirage", "--dry-run");
 
@@ -264,36 +176,8 @@ class CertifierCommandTest {
     }
 
     @Test
-    void leavesTheStateToWhoWorksOnIt() throws Exception {
-        var server = start(at("foo.mirage", request.data()));
-        try (var certifier =
-                new RunningCommand(world(), line(server.port(), KEY, "--zone", "mirage"))) {
-            certifier.log().await("written to");
-
-            var run = once(server);
-
-            assertThat(run.status()).isEqualTo(ExitStatus.UNKNOWN);
-            assertThat(run.errors())
-                    .containsPattern(
-                            "another certifier, process \\d+, works on '[^']*s'; each needs a state folder of its own\n");
-        }
-    }
-
-    @Test
-    void isToldOfChangesWhereItListens() throws Exception {
-        var server = start(at("foo.mirage", request.data()));
-        try (var certifier =
-                new RunningCommand(
-                        world(),
-                        line(server.port(), KEY, "--zone", "mirage", "--listen", "127.0.0.1:0"))) {
-            certifier.output().await("listening on 127.0.0.1:");
-            certifier.log().await("written to '_letsencrypt._tcp.foo.mirage'");
-        }
-    }
-
-    @Test
     void takesTheWordsOfTheOriginal() throws Exception {
-        var server = start(at("foo.mirage", request.data()));
+        var server = mirage.start(at("foo.mirage", request.data()));
 
         var run =
                 CommandRun.of(
@@ -356,7 +240,7 @@ class CertifierCommandTest {
 
     @Test
     void keepsItsKeysToItself() throws Exception {
-        once(start(at("foo.mirage", request.data())));
+        once(mirage.start(at("foo.mirage", request.data())));
 
         assertThat(mode("s")).isEqualTo("rwx------");
         assertThat(mode("s/root.pem")).isEqualTo("rw-------");
@@ -420,7 +304,7 @@ class CertifierCommandTest {
 
     @Test
     void saysWhatABrokenRequestIs() throws Exception {
-        var server = start(at("foo.mirage", TlsaRole.REQUEST.data(new byte[] {1, 2, 3})));
+        var server = mirage.start(at("foo.mirage", TlsaRole.REQUEST.data(new byte[] {1, 2, 3})));
 
         var run = once(server);
 
@@ -452,76 +336,5 @@ class CertifierCommandTest {
 
     private CommandRun certify(int port, String key, String... more) {
         return CommandRun.of(new OserveCommand(), world(), line(port, key, more));
-    }
-
-    private static String[] line(int port, String key, String... more) {
-        var needed =
-                Stream.of(
-                        "certifier", "--server", "127.0.0.1#" + port, "--key", key, "--state", "s");
-        var authority =
-                List.of(more).contains("--ca") ? Stream.<String>of() : Stream.of("--ca", "private");
-        return Stream.of(needed, authority, Stream.of(more))
-                .flatMap(words -> words)
-                .toArray(String[]::new);
-    }
-
-    private NameServer start(List<ResourceRecord> records) throws IOException {
-        var server =
-                NameServer.builder()
-                        .zone(zone(MIRAGE, 1, records))
-                        .key(key(KEY))
-                        .key(key(ROOT_KEY))
-                        .start();
-        servers.add(server);
-        return server;
-    }
-
-    private static Zone zone(DomainName origin, int serial, List<ResourceRecord> records) {
-        var all = new ArrayList<>(records);
-        all.add(
-                ResourceRecord.of(
-                        origin.display(),
-                        60,
-                        RecordType.SOA,
-                        "ns1.mirage. h. %d 60 60 3600 60".formatted(serial)));
-        all.add(ResourceRecord.of(origin.display(), 60, RecordType.NS, "ns1.mirage."));
-        return Zone.of(origin, all);
-    }
-
-    private static void put(NameServer server, List<ResourceRecord> records) {
-        server.change(state -> state.with(zone(MIRAGE, 2, records)));
-    }
-
-    private static TsigKey key(String text) {
-        return switch (KeyText.parse(text)) {
-            case ParsedKey.Valid(var key) -> key;
-            case ParsedKey.Invalid(var problem) -> throw new AssertionError(problem);
-        };
-    }
-
-    private static CertificateRequest request(String host) {
-        var key = CertificateKey.generate(KeyType.P256, 0, new SecureRandom());
-        return CertificateRequest.create(key, List.of(DomainName.of(host)));
-    }
-
-    private static List<ResourceRecord> at(String host, RecordData... data) {
-        var owner = new ServiceName(DomainName.of(host)).owner();
-        return Stream.of(data).map(d -> new ResourceRecord(owner, new Ttl(60), d)).toList();
-    }
-
-    private static TlsaBundle bundle(NameServer server) {
-        var owner = new ServiceName(DomainName.of("foo.mirage")).owner();
-        var zone = server.state().zone(MIRAGE).orElseThrow();
-        return TlsaBundle.of(zone.recordSet(owner, RecordType.TLSA).orElseThrow());
-    }
-
-    private Verdict verdict(NameServer server, String root) {
-        var anchors =
-                switch (TrustAnchors.parse(root, "the root printed")) {
-                    case LoadedAnchors.Loaded(var loaded) -> loaded;
-                    case LoadedAnchors.Unusable(var problem) -> throw new AssertionError(problem);
-                };
-        return ChainVerifier.verifyBest(
-                bundle(server).chains(), Expectation.of(request, Instant.now(), anchors));
     }
 }

@@ -91,6 +91,7 @@ class CertifierFolderTest {
         assertThat(StateLock.holder(folder)).isEmpty();
 
         try (var _ = StateLock.take(folder)) {
+            assertThat(mode("certifier.lock")).isEqualTo("rw-------");
             assertThat(StateLock.holder(folder))
                     .contains(Long.toString(ProcessHandle.current().pid()));
             assertThatExceptionOfType(IOException.class)

@@ -90,7 +90,9 @@ class CertifierOptionsTest {
 
         assertThat(options.watch().server()).isEqualTo(server("192.0.2.1", 53));
         assertThat(options.watch().zones()).isEmpty();
-        assertThat(options.watch().interval()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(options.watch().interval()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(options("--zone=example.com").watch().interval())
+                .isEqualTo(Duration.ofSeconds(10));
         assertThat(options.watch().listen()).isEmpty();
         assertThat(options.course()).isEqualTo(Course.STAY);
         assertThat(options.state().path()).isEqualTo(folder.resolve("s"));

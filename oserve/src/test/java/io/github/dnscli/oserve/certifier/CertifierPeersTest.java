@@ -76,6 +76,17 @@ class CertifierPeersTest {
         }
     }
 
+    @Test
+    void doesNotWaitInSilenceForNamedToNameZones() throws Exception {
+        var key = new TsigKey(DomainName.of("certifier"), TsigAlgorithm.SHA256, new byte[32]);
+        try (var server = NamedServer.start(EXAMPLE, ZONE, key);
+                var certifier =
+                        new RunningCommand(
+                                world(), line(server.address(), "certifier", "--timeout=200ms"))) {
+            certifier.log().await("names no zone to key 'certifier'; '--zone' says which to watch");
+        }
+    }
+
     private void follow(ServerAddress server) throws IOException {
         upload(server, "www.example");
         try (var certifier =

@@ -180,6 +180,15 @@ class PrivateAuthorityCommandsTest {
     }
 
     @Test
+    void makeNoAuthorityToSayWhatItHasRevoked() {
+        var run = run("certifier", "crl", "--state=.");
+
+        assertThat(run.status()).isEqualTo(ExitStatus.NO);
+        assertThat(run.errors()).endsWith("' holds no private authority\n");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void wantAStateFolder() {
         for (String command : List.of("status", "crl", "root", "rollover")) {
             var run =
