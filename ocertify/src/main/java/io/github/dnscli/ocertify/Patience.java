@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// How long to pause between looks, and when to give up: a tenth of a second at first, since a certifier that is told of
-/// requests answers at once, then half as long again each time, up to ten seconds.
+/// How long to pause between looks, and when to give up: a twentieth of a second at first, since a certifier that is told of
+/// requests answers at once, then a quarter more each time, up to ten seconds.
 final class Patience {
 
-    private static final Duration FIRST = Duration.ofMillis(100);
+    private static final Duration FIRST = Duration.ofMillis(50);
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final InstantSource clock;
@@ -32,7 +32,7 @@ final class Patience {
         }
         var pause = shorter(next, left);
         paused = paused.plus(pause);
-        next = shorter(next.plus(next.dividedBy(2)), LONGEST);
+        next = shorter(next.plus(next.dividedBy(4)), LONGEST);
         return Optional.of(pause);
     }
 

@@ -232,7 +232,7 @@ class TroubleTest {
                 };
         try (var peer = ScriptedPeer.start(script)) {
             int port = peer.address().port();
-            assertThat(town.runAt(port, "--dns-key=" + KEY, "--wait=200ms"))
+            assertThat(town.runAt(port, "--dns-key=" + KEY, "--wait=100ms"))
                     .hasToString(
                             """
                             ocertify: error: the request is in the DNS, and then: connection closed by 127.0.0.1#%d before a reply
@@ -240,7 +240,7 @@ class TroubleTest {
                             [exit status: 3]"""
                                     .formatted(port));
         }
-        assertThat(town.pauses()).containsExactly(Duration.ofMillis(100), Duration.ofMillis(100));
+        assertThat(town.pauses()).containsExactly(Duration.ofMillis(50), Duration.ofMillis(50));
     }
 
     private static Message answer(Message asked, List<RecordData> data) {
