@@ -2,6 +2,7 @@ package io.github.dnscli.certifier;
 
 import io.github.dnscli.certifier.ledger.Failures;
 import io.github.dnscli.certifier.ledger.LedgerEntry;
+import io.github.dnscli.certifier.ledger.OrderBook;
 import io.github.dnscli.certifier.ledger.PlacedOrder;
 import io.github.dnscli.certifier.plan.Renewal;
 import io.github.dnscli.certifier.plan.Wish;
@@ -82,7 +83,7 @@ final class OrderRules {
     }
 
     private static Instant opening(List<PlacedOrder> orders, int most) {
-        return orders.get(orders.size() - most).at().plus(LedgerEntry.ORDERS_KEPT);
+        return orders.get(orders.size() - most).at().plus(OrderBook.ORDERS_KEPT);
     }
 
     /// Certificates that last for hours are renewed many times a week: for them it is twice as often as that takes.
@@ -91,11 +92,7 @@ final class OrderRules {
                 entry.chain()
                         .map(kept -> Renewal.interval(kept.chain().leaf()))
                         .filter(interval -> interval.toMillis() > 0)
-                        .map(
-                                interval ->
-                                        2
-                                                * LedgerEntry.ORDERS_KEPT.toMillis()
-                                                / interval.toMillis())
+                        .map(interval -> 2 * OrderBook.ORDERS_KEPT.toMillis() / interval.toMillis())
                         .orElse(0L);
         return Math.clamp(needed, shop.settings().ordersAWeek(), Integer.MAX_VALUE);
     }

@@ -1,6 +1,7 @@
 package io.github.dnscli.certifier;
 
 import io.github.dnscli.certifier.ledger.LedgerEntry;
+import io.github.dnscli.certifier.ledger.OrderBook;
 import io.github.dnscli.certifier.policy.PlaceMap;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +57,7 @@ final class Withdrawals {
     }
 
     private static Duration kept(LedgerEntry entry) {
-        return entry.chain().isPresent() ? KEPT : LedgerEntry.ORDERS_KEPT;
+        return entry.chain().isPresent() ? KEPT : OrderBook.ORDERS_KEPT;
     }
 
     /// {@return when a request that cannot be seen counts as gone}

@@ -65,8 +65,12 @@ final class EntryReader {
 
     private LedgerEntry entry() {
         return new LedgerEntry(
-                id, names, places, refusal, chain, advice, orders, pending, failures, limited,
-                withdrawn);
+                id,
+                names,
+                new Whereabouts(places, refusal, withdrawn),
+                chain,
+                advice,
+                new OrderBook(orders, pending, failures, limited));
     }
 
     private void add(String line, String pem) {

@@ -69,7 +69,7 @@ public record RequestStanding(
                 entry.failures().map(Failures::count).orElse(0),
                 (int)
                         entry.orders().stream()
-                                .filter(o -> o.at().isAfter(now.minus(LedgerEntry.ORDERS_KEPT)))
+                                .filter(o -> o.at().isAfter(now.minus(OrderBook.ORDERS_KEPT)))
                                 .count(),
                 entry.limited()
                         .filter(now::isBefore)

@@ -146,7 +146,7 @@ class LedgerTest {
         Ledger.open(state).change(fresh, entry -> entry.granted(places));
 
         assertThat(Ledger.open(state).entry(ID).orElseThrow().places())
-                .hasSize(LedgerEntry.MOST_PLACES);
+                .hasSize(Whereabouts.MOST_PLACES);
         assertThat(state.writes()).isEqualTo(1);
     }
 
@@ -160,7 +160,7 @@ class LedgerTest {
         Ledger.open(state).change(fresh, _ -> full);
 
         assertThat(Ledger.open(state).entry(ID).orElseThrow().orders())
-                .hasSize(LedgerEntry.MOST_ORDERS)
+                .hasSize(OrderBook.MOST_ORDERS)
                 .last()
                 .isEqualTo(new PlacedOrder(NOW.plusSeconds(1499), CA));
     }
