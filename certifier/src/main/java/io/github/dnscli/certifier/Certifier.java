@@ -119,6 +119,7 @@ public final class Certifier implements AutoCloseable {
         publisher.see(map);
         shop.save();
         tellLost();
+        orders.planning();
         steps = plan(revocations.revoked(), now).steps(map.places());
         orders.want(idsOf(Step.Issue.class));
         var rules = new OrderRules(shop, now);

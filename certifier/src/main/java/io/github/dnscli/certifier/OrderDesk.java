@@ -32,6 +32,7 @@ final class OrderDesk {
     private final Semaphore seats;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final Set<String> working = ConcurrentHashMap.newKeySet();
+    private final Set<String> ended = ConcurrentHashMap.newKeySet();
     private volatile Set<String> wanted = Set.of();
 
     OrderDesk(Workshop shop, Judge judge, Publisher publisher, TidyDesk tidy) {
@@ -40,6 +41,11 @@ final class OrderDesk {
         this.publisher = publisher;
         this.tidy = tidy;
         this.seats = new Semaphore(Math.max(1, shop.authority().ordersAtOnce()), true);
+    }
+
+    /// Has plans made from now on known of all orders that have ended so far.
+    void planning() {
+        ended.clear();
     }
 
     /// What is not among these any more when its turn comes is not ordered.
@@ -71,7 +77,7 @@ final class OrderDesk {
                 yield Optional.of(limited.until());
             }
             case Readiness.Ready _ -> {
-                start(step);
+                startUnlessEnded(step);
                 yield Optional.empty();
             }
         };
@@ -87,13 +93,26 @@ final class OrderDesk {
         }
     }
 
+    /// An order that ended while the plan was made is not in the plan, and would be placed twice. The next pass, for which
+    /// its end rings, knows of it.
+    private void startUnlessEnded(Step.Issue step) {
+        if (!ended.contains(step.id())) {
+            start(step);
+        }
+    }
+
     private void start(Step.Issue step) {
         underWay.add(step.id());
         shop.workers()
                 .start(
                         "order for " + Workshop.title(step.wish().request()),
                         () -> work(step),
-                        () -> underWay.remove(step.id()));
+                        () -> end(step));
+    }
+
+    private void end(Step.Issue step) {
+        ended.add(step.id());
+        underWay.remove(step.id());
     }
 
     private void work(Step.Issue step) {
@@ -104,7 +123,7 @@ final class OrderDesk {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
-            underWay.remove(step.id());
+            end(step);
         }
     }
 
