@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /// BIND's server as a resolver: it asks the servers that it is told of about their zones, follows aliases from one to the
-/// other, and forgets at once what it has heard.
+/// other, and forgets within the second what it has heard.
 public final class Resolver implements AutoCloseable {
 
     private final ServerProcess process;

@@ -123,7 +123,7 @@ class AcmeRoadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"p256", "p384", "p521"})
+    @ValueSource(strings = {"p256", "p384", "p521", "ed25519"})
     void everyCurveThatTheAuthorityTakes(String type) throws Exception {
         walk(List.of(name(type)), "--type", type);
     }

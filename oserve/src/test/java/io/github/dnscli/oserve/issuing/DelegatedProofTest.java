@@ -30,8 +30,8 @@ class DelegatedProofTest {
     private static final String ALIASES =
             """
             _acme-challenge.one CNAME one.acme.example.net.
-            _acme-challenge.two CNAME proofs.two
-            proofs.two          CNAME two.acme.example.net.
+            _acme-challenge.two CNAME _acme-challenge.alias
+            _acme-challenge.alias CNAME two.acme.example.net.
             """;
 
     @TempDir Path folder;

@@ -8,6 +8,7 @@ import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.server.NameServer;
 import io.github.dnscli.server.event.QueryEvent;
+import io.github.dnscli.server.secondary.SecondarySettings;
 import io.github.dnscli.server.secondary.SecondaryZone;
 import io.github.dnscli.testkit.Patience;
 import io.github.dnscli.testkit.PebblePlan;
@@ -16,6 +17,7 @@ import io.github.dnscli.testkit.Relay;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -47,8 +49,25 @@ class LaggingSecondaryTest {
         return NameServer.builder()
                 .listen(SECONDARY, port)
                 .secondary(SecondaryZone.of(DomainName.of(Town.ZONE), relay.address()))
+                .secondarySettings(patient(SecondarySettings.DEFAULT))
                 .queryListener(this::answered)
                 .start();
+    }
+
+    /// A secondary that gives up on what is held back would come back far too late.
+    private static SecondarySettings patient(SecondarySettings usual) {
+        return new SecondarySettings(
+                usual.refresh(),
+                usual.retry(),
+                usual.longestExpire(),
+                usual.firstRetry(),
+                usual.notifyPause(),
+                Duration.ofMinutes(1),
+                usual.linePing(),
+                usual.limit(),
+                usual.transfersAtOnce(),
+                usual.checksAtOnce(),
+                usual.mostDiscovered());
     }
 
     @Test
