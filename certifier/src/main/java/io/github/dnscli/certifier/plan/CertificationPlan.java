@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 ///
 /// A request has its certificate when at each of its places stands one for the same key and the same names, with a
 /// chain that is complete, not due for renewal, and with nothing remembered that speaks against it. A certificate that is
-/// remembered and not due is written wherever it, or one that lasts longer, does not stand: it is not ordered again.
+/// remembered and not due is written wherever it, or one that lasts longer, does not stand: it is not ordered again. One
+/// that nobody remembers is taken over if it stands in all places of its request, and otherwise believed of none but its own.
 ///
 /// The same request in several places is one order. Several requests in one place are answered each by a certificate of
 /// its own, up to [#MAX_REQUESTS]: so a new key can be had while the old one serves, and nobody has to guess which of
@@ -126,9 +127,7 @@ public final class CertificationPlan {
                 wish.places().stream().map(place -> judge(wish, place, remembered)).toList();
         var kept = remembered.filter(one -> isGood(one, wish, judgements));
         var all =
-                Stream.concat(
-                                kept.stream(),
-                                judgements.stream().flatMap(one -> one.good().stream()))
+                Stream.concat(kept.stream(), everywhere(judgements))
                         .map(chain -> candidate(wish, chain))
                         .toList();
         var best =
@@ -139,6 +138,13 @@ public final class CertificationPlan {
         return best.isEmpty()
                 ? new Step.Issue(wish, why(wish, all, judgements))
                 : placed(wish, best.get().chain(), inForce, judgements);
+    }
+
+    /// Everybody can read a request, put it up at a place of their own, and make a certificate for its key there that an
+    /// authority of their own signed: what nobody remembers counts only if it stands in all places.
+    private static Stream<IssuedChain> everywhere(List<Judgement> judgements) {
+        return judgements.getFirst().good().stream()
+                .filter(chain -> judgements.stream().allMatch(one -> one.good().contains(chain)));
     }
 
     private Judgement judge(Wish wish, Place place, Optional<IssuedChain> kept) {

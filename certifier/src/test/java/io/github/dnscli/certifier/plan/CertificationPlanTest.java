@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dnscli.certificate.CertificateRequest;
 import io.github.dnscli.certificate.TlsaRole;
+import io.github.dnscli.certifier.authority.CertificateAuthority;
 import io.github.dnscli.certifier.fixture.Certificates;
+import io.github.dnscli.certifier.fixture.ScriptedAuthority;
 import io.github.dnscli.certifier.fixture.SteppedClock;
 import io.github.dnscli.certifier.own.PrivateAuthority;
 import io.github.dnscli.certifier.policy.Asked;
@@ -282,19 +284,45 @@ class CertificationPlanTest {
     }
 
     @Test
-    void copiesACertificateThatOnlyOnePlaceHas() {
+    void takesOverACertificateOnlyFromAllPlacesTogether() {
         var both = Certificates.request("www.example", "mail.example");
-        var zone =
-                zone("example", at("www.example", answered(both)), at("mail.example", both.data()));
+        var answer = answered(both);
 
-        assertThat(plan(zone))
+        assertThat(
+                        issue(
+                                zone(
+                                        "example",
+                                        at("www.example", answer),
+                                        at("mail.example", both.data()))))
+                .isEqualTo("there is no certificate yet");
+        assertThat(plan(zone("example", at("www.example", answer), at("mail.example", answer))))
+                .singleElement()
+                .isInstanceOf(Step.Rest.class);
+    }
+
+    @Test
+    void doesNotSpreadWhatATenantForgedForTheRequestOfAnother() {
+        var genuine = Certificates.issue(authority, request);
+        var forger = Certificates.authority(new MemoryStore(), DAY.multipliedBy(800), clock);
+        var forged = with(request.data(), data(Certificates.issue(forger, request)));
+        var onTheNet = new ScriptedAuthority(authority).withoutRoots();
+        var before =
+                zone("example", at("mallory.example", forged), at("www.example", request.data()));
+        var after =
+                zone(
+                        "example",
+                        at("mallory.example", forged),
+                        at("www.example", with(request.data(), data(genuine))));
+
+        assertThat(plan(onTheNet, before)).singleElement().isInstanceOf(Step.Issue.class);
+        memory.kept.put(Asked.id(request), IssuedChain.of(genuine));
+        assertThat(plan(onTheNet, after))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Step.Publish.class,
-                        publish ->
-                                assertThat(publish.lacking())
-                                        .extracting(Place::toString)
-                                        .containsExactly("_letsencrypt._tcp.mail.example"));
+                        Step.Rest.class,
+                        rest -> assertThat(rest.chain().leaf()).isEqualTo(genuine.leaf()));
+        clock.step(DAY.multipliedBy(61));
+        assertThat(plan(onTheNet, after)).singleElement().isInstanceOf(Step.Issue.class);
     }
 
     @Test
@@ -389,7 +417,7 @@ class CertificationPlanTest {
         return plan(authority, zones);
     }
 
-    private List<Step> plan(PrivateAuthority issuer, Zone... zones) {
+    private List<Step> plan(CertificateAuthority issuer, Zone... zones) {
         var places = PlaceMap.EMPTY.next(List.of(zones)).places();
         var policy = new NamePolicy(NameAllowances.NONE);
         return new CertificationPlan(new Judge(issuer), policy, memory, clock.instant())
