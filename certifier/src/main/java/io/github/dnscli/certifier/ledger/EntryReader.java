@@ -21,7 +21,9 @@ import java.util.Optional;
 final class EntryReader {
 
     private static final int MAX_LENGTH = 1 << 18;
-    private static final String PEM = "-----BEGIN ";
+
+    /// At the beginning of a line: within one it may be the word of another.
+    private static final String PEM = "\n-----BEGIN ";
 
     private final String id;
     private final List<DomainName> names = new ArrayList<>();

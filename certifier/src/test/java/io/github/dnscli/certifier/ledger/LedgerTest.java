@@ -175,6 +175,23 @@ class LedgerTest {
                 .contains("it is too long");
     }
 
+    @Test
+    void takesNoWordOfAnotherForTheBeginningOfACertificate() throws Exception {
+        var entry =
+                full().failed(
+                                new Failures(
+                                        CA,
+                                        1,
+                                        NOW,
+                                        new Failure(
+                                                Failure.Kind.ORDER,
+                                                "no -----BEGIN CERTIFICATE----- in the answer"),
+                                        NOW));
+        Ledger.open(state).change(fresh, _ -> entry);
+
+        assertThat(Ledger.open(state).entry(ID)).contains(entry);
+    }
+
     private LedgerEntry full() {
         var clock = new SteppedClock(NOW);
         var issued =
