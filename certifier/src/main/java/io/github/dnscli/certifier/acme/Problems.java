@@ -55,15 +55,20 @@ final class Problems {
     private static String told(JSON problem) {
         var parts =
                 parts(problem).stream().map(Problems::toldOfName).collect(Collectors.joining("; "));
+        return told(problem, parts.isEmpty() ? "" : " (" + parts + ")");
+    }
+
+    private static String told(JSON problem, String parts) {
         return type(problem)
                 + ": "
                 + text(problem, "detail").or(() -> text(problem, "title")).orElse("no word of why")
-                + (parts.isEmpty() ? "" : " (" + parts + ")")
+                + parts
                 + text(problem, "instance").map(url -> ", see " + url).orElse("");
     }
 
+    /// Parts have none of their own (RFC 8555 §6.7.1).
     private static String toldOfName(JSON problem) {
-        return name(problem).map(name -> "'" + name + "': ").orElse("") + told(problem);
+        return name(problem).map(name -> "'" + name + "': ").orElse("") + told(problem, "");
     }
 
     private static Optional<String> name(JSON problem) {

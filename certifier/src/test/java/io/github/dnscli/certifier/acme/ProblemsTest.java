@@ -44,6 +44,14 @@ class ProblemsTest {
     }
 
     @Test
+    void areNotFollowedIntoPartsOfParts() throws MalformedURLException {
+        var deep = "{'detail':'d'";
+        var nested = deep + ",'subproblems':[".concat(deep).repeat(5000) + "}]".repeat(5000) + "}";
+
+        assertThat(Problems.tell(problem(nested))).isEqualTo("problem: d (problem: d)");
+    }
+
+    @Test
     void haveTheTypesOfTheirParts() throws MalformedURLException {
         var nested =
                 problem(
