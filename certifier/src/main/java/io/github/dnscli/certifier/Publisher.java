@@ -9,6 +9,7 @@ import io.github.dnscli.certifier.plan.Wish;
 import io.github.dnscli.certifier.policy.Place;
 import io.github.dnscli.certifier.policy.PlaceMap;
 import io.github.dnscli.certifier.primary.PrimaryServer.Writing;
+import io.github.dnscli.certifier.primary.Trouble;
 import io.github.dnscli.common.name.DomainName;
 import java.time.Instant;
 import java.util.Comparator;
@@ -120,8 +121,7 @@ final class Publisher {
             shop.tell(new CertifierEvent.Overtaken(request, owner));
             return;
         }
-        var update = PlaceUpdate.of(place.get(), request, chain, shop.now());
-        var writing = shop.parts().primary().write(update);
+        var writing = write(place.get(), request, chain);
         var retry = tried(place.get());
         shop.tell(
                 switch (writing) {
@@ -131,6 +131,18 @@ final class Publisher {
                     case Writing.Failed(var trouble) ->
                             new CertifierEvent.NotPublished(request, owner, trouble, retry);
                 });
+    }
+
+    /// What cannot even be made, as an update that is too large, is a failure like any other: it would be tried for ever
+    /// without a pause.
+    private Writing write(Place place, CertificateRequest request, IssuedChain chain) {
+        try {
+            var update = PlaceUpdate.of(place, request, chain, shop.now());
+            return shop.parts().primary().write(update);
+        } catch (RuntimeException bug) {
+            return new Writing.Failed(
+                    new Trouble.Uncertainty("the certifier is at fault: " + bug.getMessage()));
+        }
     }
 
     private synchronized Optional<Place> current(DomainName owner) {

@@ -16,11 +16,13 @@ import io.github.dnscli.certificate.TlsaRole;
 import io.github.dnscli.certifier.authority.Failure;
 import io.github.dnscli.certifier.authority.Issuance;
 import io.github.dnscli.certifier.fixture.Certificates;
+import io.github.dnscli.certifier.primary.PrimaryServer;
 import io.github.dnscli.certifier.primary.Trouble;
 import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.record.Ttl;
 import io.github.dnscli.common.request.Reply;
 import io.github.dnscli.common.request.Update;
+import io.github.dnscli.common.transport.Transport;
 import io.github.dnscli.server.ZoneStore;
 import java.io.IOException;
 import java.time.Duration;
@@ -417,6 +419,50 @@ class CertifierTest {
             assertThat(rig.orders()).isEqualTo(1);
             fresh.set(true);
             assertThat(rig.settle(certifier)).isEmpty();
+        }
+    }
+
+    @Test
+    void waitsAfterAnUpdateThatCannotEvenBeMade() throws Exception {
+        try (var rig = Rig.of(zone("example", at("www.example", request.data())))) {
+            var tries = new AtomicInteger();
+            Transport broken =
+                    (_, _) -> {
+                        tries.incrementAndGet();
+                        throw new IllegalArgumentException("a message of 70000 octets");
+                    };
+            var told = new ArrayList<CertifierEvent>();
+            var line = rig.line(Rig.CERTIFIER);
+            var parts =
+                    new CertifierParts(
+                            rig::zones,
+                            new PrimaryServer(
+                                    broken,
+                                    line.address(),
+                                    line.key(),
+                                    line.timeout(),
+                                    rig.clock,
+                                    line.random()),
+                            rig.authority,
+                            rig.state,
+                            rig.clock,
+                            line.random(),
+                            event -> {
+                                synchronized (told) {
+                                    told.add(event);
+                                }
+                            });
+            try (var certifier = new Certifier(parts, SETTINGS)) {
+                rig.settle(certifier);
+            }
+
+            assertThat(tries).hasValue(1);
+            assertThat(only(CertifierEvent.NotPublished.class, told))
+                    .singleElement()
+                    .satisfies(
+                            event ->
+                                    assertThat(event.trouble().problem())
+                                            .endsWith("a message of 70000 octets"));
         }
     }
 
