@@ -61,6 +61,7 @@ public final class Certifier implements AutoCloseable {
     private final AtomicBoolean workEnded = new AtomicBoolean(true);
     private volatile Runnable bell = () -> {};
     private volatile Instant next = Instant.EPOCH;
+    private Instant looked = Instant.MIN;
     private PlaceMap map = PlaceMap.EMPTY;
     private List<Step> steps = List.of();
     private Set<LostAlias> lost = Set.of();
@@ -109,13 +110,15 @@ public final class Certifier implements AutoCloseable {
         changed |= !seen.equals(map);
         changed |= revocations.look();
         map = seen;
-        if (changed || !now.isBefore(next)) {
+        // A clock that was set back is no reason to wait until it is where it was.
+        if (changed || !now.isBefore(next) || now.isBefore(looked)) {
             carryOut(now);
         }
     }
 
     private void carryOut(Instant now) {
         next = Instant.MAX;
+        looked = now;
         publisher.see(map);
         shop.save();
         tellLost();

@@ -61,7 +61,7 @@ final class OrderRules {
                                         .filter(this::isOfAuthority)
                                         .stream(),
                                 ofNames(wish).stream())
-                        .filter(failures -> now.isBefore(failures.next()))
+                        .filter(failures -> failures.hold(now))
                         .max(Comparator.comparing(Failures::next));
         if (waiting.isPresent()) {
             return new Readiness.Waiting(waiting.get().last().problem(), waiting.get().next());

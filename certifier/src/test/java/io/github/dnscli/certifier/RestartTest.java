@@ -186,6 +186,33 @@ class RestartTest {
     }
 
     @Test
+    void waitsForNoTimeThatAClockWentAheadTo() throws Exception {
+        try (var rig = Rig.of(zone("example", at("www.example", request.data())))) {
+            rig.authority.manner(
+                    order -> {
+                        order.slip().placed("");
+                        return later("the line is dead");
+                    });
+            rig.clock.step(DAY.multipliedBy(1000));
+            var certifier = rig.certifier();
+            for (int i = 0; i < 5; i++) {
+                rig.settle(certifier);
+                rig.clock.step(Duration.ofHours(1));
+            }
+            assertThat(rig.orders()).isEqualTo(5);
+            rig.settle(certifier);
+            assertThat(rig.orders()).isEqualTo(5);
+
+            rig.clock.set(NOW);
+            rig.authority.manner(rig.authority::regular);
+            rig.settle(certifier);
+
+            assertThat(rig.orders()).isEqualTo(6);
+            rig.assertAnswered("www.example", request);
+        }
+    }
+
+    @Test
     void obeysAnAuthorityThatWantsTimeAcrossRestarts() throws Exception {
         try (var rig = Rig.of(zone("example", at("www.example", request.data())))) {
             var until = NOW.plus(DAY);

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param <K> what is tried
 public final class BackOff<K> {
 
-    private record Attempts(int count, Instant next) {}
+    private record Attempts(int count, Instant last, Instant next) {}
 
     private final Map<K, Attempts> attempts = new HashMap<>();
     private final Delays delays;
@@ -22,9 +22,10 @@ public final class BackOff<K> {
         this.delays = delays;
     }
 
-    /// {@return whether something may be tried}
+    /// {@return whether something may be tried}; a clock that was set back is no reason to wait
     public boolean allows(K what, Instant now) {
-        return next(what).filter(now::isBefore).isEmpty();
+        var known = attempts.get(what);
+        return known == null || !now.isBefore(known.next()) || now.isBefore(known.last());
     }
 
     /// {@return when something may be tried again, if it did not work}
@@ -35,11 +36,12 @@ public final class BackOff<K> {
     /// {@return when something may be tried again that was tried just now}
     public Instant tried(K what, Instant now) {
         int count = attempts.containsKey(what) ? attempts.get(what).count() + 1 : 1;
-        return put(what, count, now.plus(delays.after(count)));
+        return put(what, count, now);
     }
 
-    private Instant put(K what, int count, Instant next) {
-        attempts.put(what, new Attempts(count, next));
+    private Instant put(K what, int count, Instant now) {
+        var next = now.plus(delays.after(count));
+        attempts.put(what, new Attempts(count, now, next));
         return next;
     }
 

@@ -38,10 +38,9 @@ public record OrderBook(
     ///
     /// @param reference what to find it again by; empty if it is over at once
     OrderBook ordered(PlacedOrder order, String reference) {
-        var since = order.at().minus(ORDERS_KEPT);
         var counted =
                 Stream.concat(
-                                orders.stream().filter(one -> one.at().isAfter(since)),
+                                orders.stream().filter(one -> counts(one, order.at())),
                                 Stream.of(order))
                         .toList();
         var last = counted.subList(Math.max(0, counted.size() - MOST_ORDERS), counted.size());
@@ -70,8 +69,14 @@ public record OrderBook(
     List<PlacedOrder> with(String authority, Instant now) {
         return orders.stream()
                 .filter(order -> order.authority().equals(authority))
-                .filter(order -> order.at().isAfter(now.minus(ORDERS_KEPT)))
+                .filter(order -> counts(order, now))
                 .toList();
+    }
+
+    /// What a clock that was far ahead says is not counted for ever.
+    static boolean counts(PlacedOrder order, Instant now) {
+        return order.at().isAfter(now.minus(ORDERS_KEPT))
+                && order.at().isBefore(now.plus(ORDERS_KEPT));
     }
 
     boolean isOfNoUse() {

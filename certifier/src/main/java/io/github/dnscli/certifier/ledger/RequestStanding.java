@@ -67,10 +67,7 @@ public record RequestStanding(
                 certificate.map(known -> LedgerMemory.renewal(entry, known.leaf()).at()),
                 entry.advice().map(KeptAdvice::advice),
                 entry.failures().map(Failures::count).orElse(0),
-                (int)
-                        entry.orders().stream()
-                                .filter(o -> o.at().isAfter(now.minus(OrderBook.ORDERS_KEPT)))
-                                .count(),
+                (int) entry.orders().stream().filter(order -> OrderBook.counts(order, now)).count(),
                 entry.limited()
                         .filter(now::isBefore)
                         .or(() -> entry.failures().map(Failures::next)),
