@@ -37,7 +37,7 @@ final class OrderRun {
         this.clock = clock;
         this.preferredChain = settings.preferredChain();
         this.wish = wish;
-        this.proving = new Proving(line, solver, faults, clock, wish.deadline());
+        this.proving = new Proving(line, solver, faults, clock, wish);
         this.pace = new Pace(clock, line.limit());
     }
 

@@ -7,7 +7,6 @@ import io.github.dnscli.certifier.challenge.Presentation;
 import io.github.dnscli.certifier.challenge.Proof;
 import io.github.dnscli.common.name.DomainName;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,11 @@ import org.shredzone.acme4j.exception.AcmeException;
 /// Proves to an authority that the names of an order are ours (RFC 8555 §7.5): all proofs are published together, then all are
 /// looked at together, and then, whatever came of it, all are taken away.
 record Proving(
-        Line line, ChallengeSolver solver, Faults faults, InstantSource clock, Instant deadline) {
+        Line line,
+        ChallengeSolver solver,
+        Faults faults,
+        InstantSource clock,
+        io.github.dnscli.certifier.authority.Order wish) {
 
     /// Some authorities leave an order pending although a proof of it has failed: after so many looks at the order, its
     /// authorizations are looked at too.
@@ -33,9 +36,28 @@ record Proving(
 
         Proof proof() {
             var name = authorization.getIdentifier().getDomain();
-            var bare = name.startsWith("*.") ? name.substring(2) : name;
-            return new Proof(DomainName.of(bare), challenge.getDigest());
+            return new Proof(DomainName.of(bare(name)), challenge.getDigest());
         }
+    }
+
+    private static String bare(String name) {
+        return name.startsWith("*.") ? name.substring(2) : name;
+    }
+
+    /// No authority is to say where in the DNS something is written, but for the names of the order.
+    private Optional<Fault> stray(Authorization authorization) {
+        var name = authorization.getIdentifier().getDomain();
+        boolean ordered =
+                wish.request().names().stream()
+                        .map(wanted -> bare(wanted.display()))
+                        .anyMatch(bare(name)::equalsIgnoreCase);
+        return ordered
+                ? Optional.empty()
+                : Optional.of(
+                        Fault.lasting(
+                                Kind.UNREACHABLE,
+                                "%s wants a proof for '%s', which was not ordered"
+                                        .formatted(faults.who(), Problems.line(name))));
     }
 
     /// Works on a pending order until it is something else, or its time is over.
@@ -53,6 +75,10 @@ record Proving(
             }
             if (status != Status.PENDING) {
                 return Optional.empty();
+            }
+            var stray = line.ask(() -> stray(authorization));
+            if (stray.isPresent()) {
+                return stray;
             }
             var challenge = line.ask(() -> challenge(authorization));
             if (challenge.isEmpty()) {
@@ -92,7 +118,7 @@ record Proving(
             return Optional.empty();
         }
         try {
-            return switch (solver.present(proofs, deadline)) {
+            return switch (solver.present(proofs, wish.deadline())) {
                 case Presentation.Unpublished(var problem) ->
                         Optional.of(Fault.passing(Kind.CHALLENGE, problem));
                 case Presentation.Unseen(var problem) ->

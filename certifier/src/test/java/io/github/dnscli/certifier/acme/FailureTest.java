@@ -412,6 +412,15 @@ class FailureTest {
     }
 
     @Test
+    void provesNothingThatWasNotOrdered() throws IOException {
+        acme.wantProofsFor("victim.example");
+        assertThat(Acme.refused(authority, order()).problem())
+                .endsWith("wants a proof for 'victim.example', which was not ordered");
+        assertThat(proofs.presented()).isEmpty();
+        assertHeals(2);
+    }
+
+    @Test
     void doesNotTakeACertificateForAnotherKey() throws IOException {
         acme.confuseKeys();
         assertThat(Acme.refused(authority, order()).kind()).isEqualTo(Failure.Kind.MISFIT);
