@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,13 +120,29 @@ final class CertifierMetrics {
                 (names, time) -> text.time(time, "names", names));
     }
 
+    /// Several requests for the same names, as while a key is changed, are one series: the earliest time counts. What is
+    /// gone is nobody's concern any more.
     private static void each(
             List<RequestStanding> all,
             Function<RequestStanding, Optional<Instant>> moment,
             BiConsumer<String, Instant> writer) {
-        for (var standing : all) {
-            moment.apply(standing).ifPresent(time -> writer.accept(names(standing), time));
-        }
+        var times = new LinkedHashMap<String, Instant>();
+        all.stream()
+                .filter(standing -> standing.phase() != Phase.WITHDRAWN)
+                .forEach(
+                        standing ->
+                                moment.apply(standing)
+                                        .ifPresent(
+                                                time ->
+                                                        times.merge(
+                                                                names(standing),
+                                                                time,
+                                                                CertifierMetrics::earlier)));
+        times.forEach(writer);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return other.isBefore(one) ? other : one;
     }
 
     private static String names(RequestStanding standing) {

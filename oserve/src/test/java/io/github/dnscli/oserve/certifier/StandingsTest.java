@@ -212,6 +212,20 @@ class StandingsTest {
                 .contains("oserve_certificate_renewal_window_end_time_seconds{");
     }
 
+    @Test
+    void areOneValueForTheSameNamesAndNoneForWhatIsGone() {
+        var settled = standing(Phase.SETTLED, Optional.empty());
+        var metrics = new CertifierMetrics(() -> NOW);
+        var twice = Texts.of(text -> metrics.write(text, List.of(settled, settled)));
+        var gone = Texts.of(text -> metrics.write(text, List.of(settled.in(Phase.WITHDRAWN))));
+
+        assertThat(twice.lines())
+                .filteredOn(line -> line.contains("{names="))
+                .hasSize(4)
+                .doesNotHaveDuplicates();
+        assertThat(gone).doesNotContain("{names=");
+    }
+
     private static String text(CertifierMetrics metrics) {
         return Texts.of(
                 text -> metrics.write(text, List.of(standing(Phase.SETTLED, Optional.empty()))));
