@@ -20,6 +20,9 @@ final class EntryWriter {
     /// Longer texts of others are cut.
     private static final int MAX_LINE = 2000;
 
+    /// Longer ones are left out: what is cut may be none any more.
+    private static final int MAX_URL = 1000;
+
     private final StringBuilder text = new StringBuilder();
 
     private EntryWriter() {}
@@ -64,7 +67,10 @@ final class EntryWriter {
                 advice.start(),
                 advice.end(),
                 advice.askAgain(),
-                advice.explanation().map(URI::toString).orElse(""));
+                advice.explanation()
+                        .map(URI::toString)
+                        .filter(url -> url.length() <= MAX_URL)
+                        .orElse(""));
     }
 
     private void add(KeptChain kept) {

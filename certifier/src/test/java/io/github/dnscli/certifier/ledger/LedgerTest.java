@@ -192,6 +192,18 @@ class LedgerTest {
         assertThat(Ledger.open(state).entry(ID)).contains(entry);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "ab"})
+    void losesNothingOverAnEndlessUrlOfTheAuthority(String start) throws Exception {
+        var page = URI.create("https://ca.example/" + start + "%20".repeat(1000));
+        var said = new RenewalAdvice(NOW, NOW, Optional.of(page), NOW);
+        var entry = full().advised(new KeptAdvice("1f", said, NOW));
+        Ledger.open(state).change(fresh, _ -> entry);
+
+        assertThat(Ledger.open(state).entry(ID).flatMap(LedgerEntry::chain))
+                .isEqualTo(entry.chain());
+    }
+
     private LedgerEntry full() {
         var clock = new SteppedClock(NOW);
         var issued =
