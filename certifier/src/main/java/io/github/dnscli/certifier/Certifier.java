@@ -45,7 +45,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// methods may be called by several threads at once.
 public final class Certifier implements AutoCloseable {
 
-    private static final Duration END = Duration.ofSeconds(30);
+    private static final Duration END = Duration.ofSeconds(4);
     private static final Duration INTERRUPTED_END = Duration.ofSeconds(5);
 
     private final Workshop shop;
@@ -300,7 +300,8 @@ public final class Certifier implements AutoCloseable {
         };
     }
 
-    /// Starts nothing any more, and waits for what is under way, 35 seconds at most; what takes longer is interrupted, and
+    /// Starts nothing any more, and waits for what is under way, 4 seconds at most, and less than the 10 that
+    /// container engines give; what takes longer is interrupted, and
     /// carried on by whoever certifies next.
     @Override
     public void close() {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 
 /// Files that are either the old or the new, never half of one, and never readable by more people than meant.
 ///
@@ -49,7 +50,7 @@ public final class SafeFile {
             requireWritable(target);
             Replacement.of(target, access).write(content);
             return exists ? Outcome.CHANGED : Outcome.CREATED;
-        } catch (FileSystemException e) {
+        } catch (IOException e) {
             throw cannotWrite(file, e);
         }
     }
@@ -73,8 +74,13 @@ public final class SafeFile {
         }
     }
 
-    private static IOException cannotWrite(Path file, FileSystemException cause) {
-        return new IOException("cannot write '" + file + "': " + IoTrouble.reason(cause), cause);
+    /// A full disk is told without the name of a file.
+    private static IOException cannotWrite(Path file, IOException cause) {
+        String reason =
+                cause instanceof FileSystemException trouble
+                        ? IoTrouble.reason(trouble)
+                        : IoTrouble.describe(cause).toLowerCase(Locale.ROOT);
+        return new IOException("cannot write '" + file + "': " + reason, cause);
     }
 
     private static void requireWritable(Path target) throws AccessDeniedException {

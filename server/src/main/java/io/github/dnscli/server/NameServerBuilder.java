@@ -177,10 +177,12 @@ public final class NameServerBuilder {
     /// Serves all zones of a primary that a key may transfer; the primary names them itself, as the servers of the OCaml
     /// original and this one do. The key is known from then on.
     ///
-    /// @param key its holder may tell of zones that are not known, to be fetched from the primary
+    /// @param key its holder may tell of zones that are not known, to be fetched from the primary, whatever its name says
     public NameServerBuilder discover(ServerAddress primary, TsigKey key) {
         keys.add(key);
-        secondaries = secondaries.with(new Discovery(primary, key));
+        var discovery = new Discovery(primary, key);
+        secondaries = secondaries.with(discovery);
+        grant(key.name(), KeyOperation.NOTIFY, discovery.top());
         var names = new HashSet<>(state.settings().discoveryKeys());
         names.add(key.name());
         state = state.withSettings(state.settings().withDiscoveryKeys(names));

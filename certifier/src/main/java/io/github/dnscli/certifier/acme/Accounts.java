@@ -21,6 +21,9 @@ final class Accounts {
     private static final String KEY_GIVEN =
             "the account key was given by '--account-key'; only a key that is kept in the state can be changed";
 
+    private static final String NO_ACCOUNT =
+            "there is no account with this authority in the state; one is opened when a certificate is ordered";
+
     private final AcmeSettings settings;
     private final AccountBook book;
     private final Registration registration;
@@ -145,6 +148,9 @@ final class Accounts {
     KeyRollover rollOver(Line line) throws AcmeException, IOException, InterruptedException {
         if (settings.accountKey().isPresent()) {
             return new KeyRollover.Refused(KEY_GIVEN);
+        }
+        if (book.key().isEmpty() && book.nextKey().isEmpty()) {
+            return new KeyRollover.Refused(NO_ACCOUNT);
         }
         enter(line);
         try {

@@ -5,6 +5,7 @@ import io.github.dnscli.certificate.Chain;
 import io.github.dnscli.certificate.TrustAnchors;
 import io.github.dnscli.certifier.acme.AcmeServer.Line;
 import io.github.dnscli.certifier.authority.CertificateAuthority;
+import io.github.dnscli.certifier.authority.CompromisedKeys;
 import io.github.dnscli.certifier.authority.Issuance;
 import io.github.dnscli.certifier.authority.Order;
 import io.github.dnscli.certifier.authority.RenewalAdvice;
@@ -36,6 +37,7 @@ public final class AcmeAuthority implements CertificateAuthority {
     private final AcmeServer server;
     private final Faults faults;
     private final Accounts accounts;
+    private final CompromisedKeys compromised;
 
     private AcmeAuthority(
             AcmeSettings settings, ChallengeSolver solver, StateStore state, InstantSource clock) {
@@ -44,6 +46,7 @@ public final class AcmeAuthority implements CertificateAuthority {
         this.clock = clock;
         this.server = new AcmeServer(settings, clock);
         this.faults = new Faults(settings, clock);
+        this.compromised = new CompromisedKeys(state);
         this.accounts =
                 new Accounts(settings, new AccountBook(state, settings.directory().url()), faults);
     }
@@ -81,7 +84,10 @@ public final class AcmeAuthority implements CertificateAuthority {
 
     @Override
     public Issuance issue(Order order) throws IOException {
-        var issuance = attempt(order);
+        var issuance =
+                compromised.contain(order.request().publicKey())
+                        ? CompromisedKeys.refusal()
+                        : attempt(order);
         // What people have to do something about is not carried on: they may do it in many days.
         if (issuance instanceof Issuance.Refused) {
             order.slip().discard();
@@ -171,8 +177,17 @@ public final class AcmeAuthority implements CertificateAuthority {
         return new IOException(fault.failure().problem());
     }
 
+    /// Revokes a certificate that the authority issued. If its key is compromised, none is ordered for it any more.
     @Override
     public Revocation revoke(Certificate leaf, RevocationReason reason) throws IOException {
+        var answer = ask(leaf, reason);
+        if (answer instanceof Revocation.Revoked && reason == RevocationReason.KEY_COMPROMISE) {
+            compromised.add(leaf.publicKey(), clock.instant());
+        }
+        return answer;
+    }
+
+    private Revocation ask(Certificate leaf, RevocationReason reason) throws IOException {
         try (var line = shortLine()) {
             return withAccount(
                     line,

@@ -32,6 +32,11 @@ record Issuers(StateStore state, Issuer root) {
         return state.read(ROOT).map(Issuer::parse);
     }
 
+    /// {@return whether there was a root, and is none any more}
+    static boolean isRootLost(StateStore state) throws IOException {
+        return state.read(CURRENT).isPresent() || !state.names(FOLDER).isEmpty();
+    }
+
     static void keepRoot(StateStore state, Issuer root) throws IOException {
         state.write(ROOT, root.pem());
     }

@@ -6,6 +6,7 @@ import io.github.dnscli.certificate.Chain;
 import io.github.dnscli.certificate.KeyType;
 import io.github.dnscli.certificate.TrustAnchors;
 import io.github.dnscli.certifier.authority.CertificateAuthority;
+import io.github.dnscli.certifier.authority.CompromisedKeys;
 import io.github.dnscli.certifier.authority.Failure;
 import io.github.dnscli.certifier.authority.Issuance;
 import io.github.dnscli.certifier.authority.Order;
@@ -42,6 +43,10 @@ public final class PrivateAuthority implements CertificateAuthority {
 
     private static final Duration ROOT_LIFETIME = Duration.ofDays(20 * 365 + 5);
     private static final Duration ADVICE = Duration.ofHours(1);
+    private static final String ROOT_LOST =
+            "the root of the authority is lost: there are intermediates, and no 'root.pem'; put it back from your copy, or"
+                    + " begin a new authority in another state folder";
+
     private static final int MAX_COMMON_NAME = 64;
     private static final int ORDERS_AT_ONCE = 2;
 
@@ -83,6 +88,9 @@ public final class PrivateAuthority implements CertificateAuthority {
             SecureRandom random)
             throws IOException {
         var kept = Issuers.keptRoot(state);
+        if (kept.isEmpty() && Issuers.isRootLost(state)) {
+            return new OpenedAuthority.Damaged(ROOT_LOST);
+        }
         var root =
                 kept.isPresent()
                         ? kept.get()
@@ -93,7 +101,9 @@ public final class PrivateAuthority implements CertificateAuthority {
                             new PrivateAuthority(
                                     new Issuers(state, issuer), settings, zones, clock, random));
             case Issuer.Parsed.Invalid(var problem) ->
-                    new OpenedAuthority.Damaged("the root of the authority is damaged: " + problem);
+                    new OpenedAuthority.Damaged(
+                            "the root of the authority is damaged: 'root.pem': %s; put it back from your copy"
+                                    .formatted(problem));
         };
     }
 
@@ -148,9 +158,7 @@ public final class PrivateAuthority implements CertificateAuthority {
                             .formatted(end));
         }
         if (revocations.isCompromised(order.request().publicKey())) {
-            return refused(
-                    Failure.Kind.REJECTED,
-                    "a certificate for this key was revoked because somebody else may have the key; make a new one");
+            return CompromisedKeys.refusal();
         }
         return switch (intermediates.choose(order.request().names(), now)) {
             case IssuerChoice.Foreign foreign -> refused(Failure.Kind.LOCAL, problem(foreign));

@@ -2,6 +2,7 @@ package io.github.dnscli.certifier.own;
 
 import io.github.dnscli.certificate.Certificate;
 import io.github.dnscli.certificate.SubjectPublicKey;
+import io.github.dnscli.certifier.authority.CompromisedKeys;
 import io.github.dnscli.certifier.authority.RevocationReason;
 import io.github.dnscli.certifier.state.StateStore;
 import java.io.IOException;
@@ -9,27 +10,20 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /// What was revoked, as it is kept: a text for each certificate, `revoked/ISSUER-CERTIFICATE`, both by serial number in
-/// hexadecimal, so that processes which revoke at once do not get into each other's way; and `compromised/KEY`, by the
-/// key's SHA-256, for each key that somebody else may have.
+/// hexadecimal, so that processes which revoke at once do not get into each other's way; and the [CompromisedKeys].
 ///
 /// @param state where they are kept
 record Revocations(StateStore state) {
 
     private static final String FOLDER = "revoked";
-    private static final String COMPROMISED = "compromised/";
     private static final int HEXADECIMAL = 16;
 
     private static String name(Issuer issuer, BigInteger serial) {
         return FOLDER + "/" + issuer.serialText() + "-" + serial.toString(HEXADECIMAL);
-    }
-
-    private static String name(SubjectPublicKey key) {
-        return COMPROMISED + HexFormat.of().formatHex(key.sha256());
     }
 
     /// {@return what is known of a certificate's revocation, if it was revoked}
@@ -62,7 +56,7 @@ record Revocations(StateStore state) {
     void add(Issuer issuer, Certificate certificate, RevocationReason reason, Instant now)
             throws IOException {
         if (reason == RevocationReason.KEY_COMPROMISE) {
-            state.write(name(certificate.publicKey()), "since " + now + "\n");
+            new CompromisedKeys(state).add(certificate.publicKey(), now);
         }
         if (find(issuer, certificate).isEmpty()) {
             var revoked =
@@ -77,7 +71,7 @@ record Revocations(StateStore state) {
 
     /// {@return whether somebody else may have the private part of a key}
     boolean isCompromised(SubjectPublicKey key) throws IOException {
-        return state.read(name(key)).isPresent();
+        return new CompromisedKeys(state).contain(key);
     }
 
     /// {@return what an issuer revoked, by serial number as text}

@@ -250,6 +250,17 @@ class AccountTest {
     }
 
     @Test
+    void changesNoKeyWhereThereIsNoAccount() throws IOException {
+        assertThat(authority().rollOver())
+                .isEqualTo(
+                        new KeyRollover.Refused(
+                                "there is no account with this authority in the state; one is opened when a certificate is"
+                                        + " ordered"));
+        assertThat(acme.accounts()).isZero();
+        assertThat(state.names("acme")).isEmpty();
+    }
+
+    @Test
     void hearsOfAKeyThatAnotherProcessHasChanged() throws IOException {
         var running = authority();
         issue(running);

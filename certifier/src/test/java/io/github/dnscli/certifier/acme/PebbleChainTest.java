@@ -178,6 +178,25 @@ class PebbleChainTest {
     }
 
     @Test
+    void ordersNothingForAKeyThatOthersMayHave() throws IOException {
+        var key = Certificates.key();
+        var authority = authority(settings());
+        var request = Certificates.request(key, "www.example");
+        var leaf =
+                Acme.issued(authority, Acme.order(request, new KeptSlip(), CLOCK.instant())).leaf();
+        assertThat(authority.revoke(leaf, RevocationReason.KEY_COMPROMISE))
+                .isInstanceOf(Revocation.Revoked.class);
+        assertThat(
+                        Acme.refused(
+                                        authority,
+                                        Acme.order(request, new KeptSlip(), CLOCK.instant()))
+                                .problem())
+                .isEqualTo(
+                        "a certificate for this key was revoked because somebody else may have the key; make a new one");
+        issue(authority, "www.example");
+    }
+
+    @Test
     void changesTheKeyOfTheAccount() throws IOException {
         var authority = authority(settings());
         issue(authority, "www.example");

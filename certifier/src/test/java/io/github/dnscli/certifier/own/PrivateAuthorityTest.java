@@ -204,8 +204,29 @@ class PrivateAuthorityTest {
                         OpenedAuthority.Damaged.class,
                         damaged ->
                                 assertThat(damaged.problem())
-                                        .startsWith("the root of the authority is damaged: "));
+                                        .startsWith(
+                                                "the root of the authority is damaged: 'root.pem': ")
+                                        .endsWith("; put it back from your copy"));
         assertThat(state.read(ROOT)).contains(pem);
+    }
+
+    @Test
+    void makesNoNewRootInPlaceOfALostOne() throws Exception {
+        Certificates.issue(
+                Certificates.authority(state, DAY, clock), Certificates.request("www.example"));
+        state.remove(ROOT);
+
+        var opened =
+                PrivateAuthority.open(
+                        state, PrivateSettings.DEFAULT, Set::of, clock, new SecureRandom());
+
+        assertThat(opened)
+                .isInstanceOfSatisfying(
+                        OpenedAuthority.Damaged.class,
+                        damaged ->
+                                assertThat(damaged.problem())
+                                        .startsWith("the root of the authority is lost: "));
+        assertThat(state.read(ROOT)).isEmpty();
     }
 
     @ParameterizedTest

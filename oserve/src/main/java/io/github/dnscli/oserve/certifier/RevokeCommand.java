@@ -1,5 +1,6 @@
 package io.github.dnscli.oserve.certifier;
 
+import io.github.dnscli.certifier.authority.CompromisedKeys;
 import io.github.dnscli.certifier.authority.Revocation;
 import io.github.dnscli.certifier.authority.RevocationReason;
 import io.github.dnscli.certifier.ledger.KnownCertificate;
@@ -122,7 +123,7 @@ final class RevokeCommand implements Command {
         return switch (authority.revoke(known.leaf(), reason)) {
             case Revocation.Revoked _ -> {
                 RevokedMarks.mark(folder, known.leaf());
-                tell(known, reason, console);
+                tell(known, new CompromisedKeys(folder), console);
                 yield ExitStatus.YES;
             }
             case Revocation.Refused(var why) -> {
@@ -132,7 +133,8 @@ final class RevokeCommand implements Command {
         };
     }
 
-    private static void tell(KnownCertificate known, RevocationReason reason, Console console) {
+    private static void tell(KnownCertificate known, CompromisedKeys compromised, Console console)
+            throws IOException {
         String names =
                 known.leaf().names().stream()
                         .map(DomainName::display)
@@ -140,13 +142,10 @@ final class RevokeCommand implements Command {
         console.confirm(
                 "revoked the certificate for %s (serial %s)".formatted(names, known.serial()));
         console.hint(
-                switch (reason) {
-                    case KEY_COMPROMISE ->
-                            "no certificate is issued for this key any more: make a new key on the host, and upload a"
-                                    + " request for it";
-                    case UNSPECIFIED, AFFILIATION_CHANGED, SUPERSEDED, CESSATION_OF_OPERATION ->
-                            "the certifier replaces it while its request stands; delete the request where it is not"
-                                    + " wanted any more";
-                });
+                compromised.contain(known.leaf().publicKey())
+                        ? "no certificate is issued for this key any more: make a new key on the host, and upload a request"
+                                + " for it"
+                        : "the certifier replaces it while its request stands; delete the request where it is not wanted"
+                                + " any more");
     }
 }

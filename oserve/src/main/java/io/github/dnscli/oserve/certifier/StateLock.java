@@ -1,5 +1,6 @@
 package io.github.dnscli.oserve.certifier;
 
+import io.github.dnscli.common.finding.IoTrouble;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -46,7 +47,7 @@ final class StateLock implements Closeable {
         }
         String who = text(file).map(id -> ", process " + id + ",").orElse("");
         throw new IOException(
-                "another certifier%s works on '%s'; each needs a state folder of its own"
+                "another certifier%s works on '%s'; stop it first, or take a state folder of its own"
                         .formatted(who, folder));
     }
 
@@ -56,10 +57,20 @@ final class StateLock implements Closeable {
             channel.close();
             return Optional.empty();
         }
-        String id = Long.toString(ProcessHandle.current().pid());
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(id.getBytes(StandardCharsets.US_ASCII)));
+        sign(channel, file);
         return Optional.of(new StateLock(channel));
+    }
+
+    private static void sign(FileChannel channel, Path file) throws IOException {
+        String id = Long.toString(ProcessHandle.current().pid());
+        try {
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(id.getBytes(StandardCharsets.US_ASCII)));
+        } catch (IOException full) {
+            channel.close();
+            throw new IOException(
+                    "cannot write '%s': %s".formatted(file, IoTrouble.describe(full)), full);
+        }
     }
 
     /// Nobody else may open it: whoever can may lock it, too.

@@ -1,6 +1,7 @@
 package io.github.dnscli.oserve.certifier;
 
 import io.github.dnscli.certifier.ZoneSource;
+import io.github.dnscli.common.key.KeyOperation;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.oserve.log.Log;
@@ -97,6 +98,7 @@ final class WatchedZones implements ZoneSource, AutoCloseable {
             wishes.discover(options.server(), options.key());
         }
         for (var name : options.zones()) {
+            wishes.grant(options.key().name(), KeyOperation.NOTIFY, name);
             var zone = SecondaryZone.of(name, options.server()).signedWith(options.key());
             wishes.secondary(options.listen().isEmpty() ? zone.fromBehindNat() : zone);
         }

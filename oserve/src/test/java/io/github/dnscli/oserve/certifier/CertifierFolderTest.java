@@ -3,6 +3,7 @@ package io.github.dnscli.oserve.certifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,12 +98,26 @@ class CertifierFolderTest {
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(() -> StateLock.take(folder))
                     .withMessage(
-                            "another certifier, process %d, works on '%s'; each needs a state folder of its own"
+                            "another certifier, process %d, works on '%s'; stop it first, or take a state folder of its own"
                                     .formatted(ProcessHandle.current().pid(), folder.path()));
         }
 
         assertThat(StateLock.holder(folder)).isEmpty();
         StateLock.take(folder).close();
+    }
+
+    @Test
+    void saysWhichFileAFullDiskDoesNotTake() throws Exception {
+        var full = Path.of("/dev/full");
+        assumeThat(full).exists();
+        folder.create();
+        Files.createSymbolicLink(folder.path().resolve("certifier.lock"), full);
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> StateLock.take(folder))
+                .withMessage(
+                        "cannot write '%s/certifier.lock': No space left on device"
+                                .formatted(folder.path()));
     }
 
     private String mode(String file) throws IOException {

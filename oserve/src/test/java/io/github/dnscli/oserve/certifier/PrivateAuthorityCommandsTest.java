@@ -109,8 +109,10 @@ class PrivateAuthorityCommandsTest {
 
         var revoked =
                 run("certifier", "revoke", "foo.mirage", "--reason=key-compromise", "--state=s");
+        var again = run("certifier", "revoke", "foo.mirage", "--state=s");
         var next = certify();
 
+        assertThat(again.errors()).isEqualTo(revoked.errors());
         assertThat(revoked.errors())
                 .isEqualTo(
                         "oserve: hint: no certificate is issued for this key any more: make a new key on the host, and upload"

@@ -153,7 +153,7 @@ class WatchingCertifierTest {
             assertThat(run.status()).isEqualTo(ExitStatus.UNKNOWN);
             assertThat(run.errors())
                     .containsPattern(
-                            "another certifier, process \\d+, works on '[^']*s'; each needs a state folder of its own\n");
+                            "another certifier, process \\d+, works on '[^']*s'; stop it first, or take a state folder of its own\n");
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.dnscli.server.secondary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dnscli.common.key.KeyOperation;
 import io.github.dnscli.common.key.TsigAlgorithm;
 import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
@@ -85,6 +86,31 @@ class OwnPrimaryTest {
             primary.change(state -> state.without(ONE));
             assertThat(events.await(SecondaryEvent.Dropped.class).zone()).isEqualTo(ONE);
             events.until(() -> hidden.state().zones().keySet().equals(Set.of(TWO)));
+        }
+    }
+
+    @Test
+    void findsZonesWithAKeyWhoseNameSaysNothing() throws IOException {
+        var key = key("certifier");
+        try (var granting =
+                        NameServer.builder()
+                                .zone(zone(ONE, 1))
+                                .key(key)
+                                .grant(key.name(), KeyOperation.TRANSFER, DomainName.ROOT)
+                                .start();
+                var hidden =
+                        NameServer.builder()
+                                .discover(
+                                        new ServerAddress(
+                                                InetAddress.ofLiteral("127.0.0.1"),
+                                                granting.port()),
+                                        key)
+                                .listener(events)
+                                .start()) {
+            events.until(() -> has(hidden, ONE, 1));
+
+            granting.change(state -> state.with(zone(ONE, 2)));
+            events.until(() -> has(hidden, ONE, 2));
         }
     }
 
