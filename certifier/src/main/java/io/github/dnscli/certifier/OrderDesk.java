@@ -166,26 +166,33 @@ final class OrderDesk {
                         new LedgerSlip(shop, wish),
                         now.plus(shop.settings().orderTime()));
         try {
-            return shop.authority().issue(order);
+            return judged(wish, shop.authority().issue(order));
         } catch (IOException failure) {
-            return local(String.valueOf(failure.getMessage()), now);
-        } catch (RuntimeException bug) {
-            return local("the certifier is at fault: " + bug, now);
+            return later(Failure.Kind.LOCAL, String.valueOf(failure.getMessage()), now);
+        } catch (RuntimeException | StackOverflowError bug) {
+            return later(Failure.Kind.LOCAL, "the certifier is at fault: " + bug, now);
         }
     }
 
-    private static Issuance local(String problem, Instant now) {
-        return new Issuance.Later(new Failure(Failure.Kind.LOCAL, problem), now);
+    private static Issuance later(Failure.Kind kind, String problem, Instant now) {
+        return new Issuance.Later(new Failure(kind, problem), now);
     }
 
     /// Not even the authority is believed: what it issued must be what was ordered.
+    private Issuance judged(Wish wish, Issuance issuance) {
+        return switch (issuance) {
+            case Issuance.Issued issued ->
+                    misfit(wish, IssuedChain.of(issued))
+                            .map(problem -> later(Failure.Kind.MISFIT, problem, shop.now()))
+                            .orElse(issued);
+            case Issuance.Refused refused -> refused;
+            case Issuance.Later later -> later;
+        };
+    }
+
     private Optional<IssuedChain> accept(Step.Issue step, Issuance.Issued certificates) {
         var wish = step.wish();
         var chain = IssuedChain.of(certificates);
-        var misfit = misfit(wish, chain);
-        if (misfit.isPresent()) {
-            return failed(wish, new Failure(Failure.Kind.MISFIT, misfit.get()), shop.now());
-        }
         String authority = shop.authority().id();
         shop.remember(Workshop.fresh(wish), entry -> entry.issued(authority, chain));
         forgiveOthers(wish);

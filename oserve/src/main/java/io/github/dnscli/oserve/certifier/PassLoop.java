@@ -28,7 +28,7 @@ final class PassLoop implements AutoCloseable {
 
     private final Runnable pass;
     private final Supplier<Optional<Instant>> next;
-    private final Consumer<RuntimeException> bugs;
+    private final Consumer<Throwable> bugs;
     private final InstantSource clock;
     private final Semaphore bell = new Semaphore(0);
     private final CountDownLatch over = new CountDownLatch(1);
@@ -37,7 +37,7 @@ final class PassLoop implements AutoCloseable {
     private PassLoop(
             Runnable pass,
             Supplier<Optional<Instant>> next,
-            Consumer<RuntimeException> bugs,
+            Consumer<Throwable> bugs,
             InstantSource clock) {
         this.pass = pass;
         this.next = next;
@@ -53,7 +53,7 @@ final class PassLoop implements AutoCloseable {
     static PassLoop start(
             Runnable pass,
             Supplier<Optional<Instant>> next,
-            Consumer<RuntimeException> bugs,
+            Consumer<Throwable> bugs,
             InstantSource clock) {
         var loop = new PassLoop(pass, next, bugs, clock);
         loop.ring();
@@ -93,7 +93,7 @@ final class PassLoop implements AutoCloseable {
         long start = System.nanoTime();
         try {
             pass.run();
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | StackOverflowError bug) {
             bugs.accept(bug);
             return PAUSE_AFTER_BUG;
         }

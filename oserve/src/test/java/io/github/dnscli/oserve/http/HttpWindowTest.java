@@ -9,8 +9,6 @@ import io.github.dnscli.oserve.status.Reports;
 import io.github.dnscli.oserve.status.StatusReport;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,7 +26,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -189,16 +186,5 @@ class HttpWindowTest {
                                         () -> {},
                                         log::add))
                 .hasMessageStartingWith("cannot answer HTTP at " + taken + ": ");
-    }
-
-    @Test
-    @Tag("slow")
-    void waitsForNobodyLong() throws IOException {
-        try (var socket =
-                new Socket(InetAddress.ofLiteral("127.0.0.1"), URI.create(at).getPort())) {
-            socket.setSoTimeout(30_000);
-            socket.getOutputStream().write("GET /metr".getBytes(StandardCharsets.US_ASCII));
-            assertThat(socket.getInputStream().read()).isNegative();
-        }
     }
 }

@@ -2,13 +2,19 @@ package io.github.dnscli.oserve.primary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dnscli.testkit.FreePort;
 import io.github.dnscli.testkit.Peer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,9 +41,24 @@ class PrimaryProcessTest {
         return elsewhere.resolve("log");
     }
 
-    private PrimaryProcess serve() throws IOException {
-        return PrimaryProcess.start(
-                log(), List.of("--zones", zones.toString(), "--listen", "127.0.0.1:0"));
+    private PrimaryProcess serve(String... more) throws IOException {
+        var arguments =
+                new ArrayList<>(List.of("--zones", zones.toString(), "--listen", "127.0.0.1:0"));
+        arguments.addAll(List.of(more));
+        return PrimaryProcess.start(log(), arguments);
+    }
+
+    /// How long it waits holds for all of a process, from the first server for HTTP in it.
+    @Test
+    @Tag("slow")
+    void waitsForNobodyLongThatBeginsToAskByHttp() throws Exception {
+        int http = FreePort.any();
+        try (var _ = serve("--http", "127.0.0.1:" + http);
+                var socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), http)) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write("GET /metr".getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().read()).isNegative();
+        }
     }
 
     @Test
