@@ -1,4 +1,5 @@
-/// Who issues: what is asked of an authority, and what it answers. The authorities themselves live elsewhere.
+/// Who issues: what is asked of an authority, what it answers, and the keys that none is asked about any more. The
+/// authorities themselves live elsewhere.
 @NullMarked
 package io.github.dnscli.certifier.authority;
 

@@ -113,7 +113,7 @@ record Authorities(CertifierFolder folder, StateStore state, InstantSource clock
         return switch (PrivateAuthority.open(state, settings, zones, clock, new SecureRandom())) {
             case OpenedAuthority.Opened(var authority) -> authority;
             case OpenedAuthority.Damaged(var problem) ->
-                    throw new IOException(problem + ", in '" + folder + "'");
+                    throw new IOException("'" + folder + "': " + problem);
         };
     }
 }

@@ -63,7 +63,7 @@ final class RolloverCommand implements Command {
                 yield ExitStatus.YES;
             }
             case KeyRollover.Refused(var reason) -> {
-                console.error("the account's key is the old one: " + reason);
+                console.error("the key of the account is not changed: " + reason);
                 yield ExitStatus.NO;
             }
         };

@@ -59,10 +59,25 @@ final class StandingsCommand implements Command {
         var folder = CertifierOptions.folder(parsed, world);
         folder.requireThere();
         var now = world.clock().instant();
-        var report =
-                new StandingsReport(Standings.read(folder, now), StateLock.holder(folder), now);
+        var standings = Standings.read(folder, now);
+        if (standings.requests().isEmpty()
+                && standings.problems().isEmpty()
+                && StateLock.isUnused(folder)) {
+            return unused(folder, console);
+        }
+        var report = new StandingsReport(standings, StateLock.holder(folder), now);
         console.print(form(parsed).print(report));
         return report.attention().isEmpty() ? ExitStatus.YES : ExitStatus.NO;
+    }
+
+    /// All is well only where somebody looks after it: a folder that was mistyped is not.
+    private static ExitStatus unused(CertifierFolder folder, Console console) {
+        console.error("no certifier has worked on '%s' yet".formatted(folder));
+        var inside = new CertifierFolder(folder.path().resolve("certifier"));
+        if (!StateLock.isUnused(inside)) {
+            console.hint("that of 'oserve primary --certifier' works on '%s'".formatted(inside));
+        }
+        return ExitStatus.NO;
     }
 
     private static StandingsForm form(ParseResult parsed) {

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -96,6 +97,11 @@ final class StateLock implements Closeable {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
+    }
+
+    /// {@return whether nobody has worked on a folder yet}
+    static boolean isUnused(CertifierFolder folder) {
+        return Files.notExists(folder.path().resolve(WORK));
     }
 
     /// {@return the number of the process that works on a folder, if one does}

@@ -164,6 +164,21 @@ class AcmeCommandTest {
     }
 
     @Test
+    void changesNoKeyWhereThereIsNoAccount() {
+        assertThat(folder.resolve("s").toFile().mkdir()).isTrue();
+
+        var run =
+                run(
+                        Stream.concat(Stream.of("certifier", "rollover"), authority())
+                                .toArray(String[]::new));
+
+        assertThat(run.status()).isEqualTo(ExitStatus.NO);
+        assertThat(run.errors())
+                .startsWith(
+                        "oserve: error: the key of the account is not changed: there is no account ");
+    }
+
+    @Test
     void saysThatAPrivateAuthorityHasNoAccount() {
         assertThat(folder.resolve("s").toFile().mkdir()).isTrue();
 

@@ -191,6 +191,21 @@ class PrivateAuthorityCommandsTest {
     }
 
     @Test
+    void doNotSayThatAllIsWellWhereNoCertifierHasWorked() throws Exception {
+        Files.createDirectories(folder.resolve("s/certifier"));
+
+        var run = run("certifier", "status", "--state=s");
+        assertThat(run.status()).isEqualTo(ExitStatus.NO);
+        assertThat(run.output()).isEmpty();
+        assertThat(run.errors()).matches("oserve: error: no certifier has worked on '\\S*s' yet\n");
+
+        Files.createFile(folder.resolve("s/certifier/certifier.lock"));
+        assertThat(run("certifier", "status", "--state=s").errors())
+                .contains("\noserve: hint: that of 'oserve primary --certifier' works on '")
+                .endsWith("s/certifier'\n");
+    }
+
+    @Test
     void wantAStateFolder() {
         for (String command : List.of("status", "crl", "root", "rollover")) {
             var run =
