@@ -1,5 +1,6 @@
 package io.github.dnscli.certifier;
 
+import io.github.dnscli.certifier.ledger.Failures;
 import io.github.dnscli.certifier.ledger.KeptChain;
 import io.github.dnscli.certifier.ledger.Ledger;
 import io.github.dnscli.certifier.ledger.LedgerEntry;
@@ -96,6 +97,16 @@ public final class Certifier implements AutoCloseable {
     /// @param ring returns at once, and does not pass itself
     public void onChange(Runnable ring) {
         bell = ring;
+    }
+
+    /// Has all that failed tried again now, such as when a person has mended what was wrong. An authority that has been asked
+    /// too often is left in peace until the time that it set, and the limit of orders stays.
+    public synchronized void tryAgain() {
+        shop.ledger().entries().stream()
+                .filter(entry -> entry.failures().filter(Failures::mayBeMended).isPresent())
+                .forEach(entry -> shop.remember(entry, LedgerEntry::forgiven));
+        publisher.tryAgain();
+        workEnded();
     }
 
     /// Looks at the zones, starts what there is to be done on threads of its own, and returns. Costs next to nothing when

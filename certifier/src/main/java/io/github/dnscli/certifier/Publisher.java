@@ -50,6 +50,12 @@ final class Publisher {
         delays.keep(tried.keySet());
     }
 
+    /// Leaves no place alone any longer.
+    synchronized void tryAgain() {
+        tried.clear();
+        delays.keep(tried.keySet());
+    }
+
     private boolean hasChanged(DomainName owner, Place before) {
         return !map.place(owner).equals(Optional.of(before));
     }

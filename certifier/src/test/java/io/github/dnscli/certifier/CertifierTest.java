@@ -315,6 +315,40 @@ class CertifierTest {
     }
 
     @Test
+    void triesAgainAtOnceWhenSomebodyHasMendedWhatFailed() throws Exception {
+        try (var rig = Rig.of(zone("example", at("www.example", request.data())))) {
+            var forbidden = new Failure(Failure.Kind.CAA, "CAA forbids it");
+            rig.authority.manner(_ -> new Issuance.Refused(forbidden));
+            var certifier = rig.certifier();
+            rig.pass(certifier);
+            rig.authority.manner(rig.authority::regular);
+            rig.pass(certifier);
+            assertThat(rig.orders()).isEqualTo(1);
+
+            certifier.tryAgain();
+            rig.pass(certifier);
+
+            assertThat(rig.orders()).isEqualTo(2);
+            rig.assertAnswered("www.example", request);
+        }
+    }
+
+    @Test
+    void leavesAnAuthorityInPeaceThatWasAskedTooOften() throws Exception {
+        try (var rig = Rig.of(zone("example", at("www.example", request.data())))) {
+            var busy = new Failure(Failure.Kind.RATE_LIMITED, "too many requests");
+            rig.authority.manner(_ -> new Issuance.Later(busy, NOW.plus(Duration.ofHours(9))));
+            var certifier = rig.certifier();
+            rig.pass(certifier);
+
+            certifier.tryAgain();
+            rig.pass(certifier);
+
+            assertThat(rig.orders()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void doesNotPublishACertificateThatWasNotOrdered() throws Exception {
         try (var rig = Rig.of(zone("example", at("www.example", request.data())))) {
             var other = Certificates.issue(rig.real, Certificates.request("evil.example"));

@@ -21,6 +21,11 @@ public record Failures(String authority, int count, Instant next, Failure last, 
         return now.isBefore(next) && !now.isBefore(at.minus(CORRECTION));
     }
 
+    /// {@return whether somebody but the authority can have mended what went wrong}
+    public boolean mayBeMended() {
+        return last.kind() != Failure.Kind.RATE_LIMITED;
+    }
+
     /// {@return whether another request for the same names would fare no better}
     public boolean concernNames() {
         return switch (last.kind()) {

@@ -38,12 +38,14 @@ final class CertifierManual {
 
     private static final String RENEWAL =
             "A certificate is replaced when it does not fit its request, when its chain is not complete, when it is revoked,"
+                    + " when --ca names another authority than the one that issued it,"
                     + " when the authority wants it to be (ARI, RFC 9773), or else when a third of its lifetime is left, or"
                     + " half of it if that is shorter than ten days.";
 
     private static final String FAILURES =
             "What fails is told and tried again, later each time, across restarts too; the authority's own word on when to"
-                    + " come back is kept. The same request is ordered five times within seven days at the most"
+                    + " come back is kept. SIGHUP has it tried again at once, but for an authority that was asked too often. The"
+                    + " same request is ordered five times within seven days at the most"
                     + " (--orders-per-week). --on-failure runs a command once for each new reason, for a minute at the most,"
                     + " with DNSCLI_EVENT (not-issued, order-limit or not-published), DNSCLI_REASON, DNSCLI_PROBLEM,"
                     + " DNSCLI_NAMES, DNSCLI_NEXT_TRY, and DNSCLI_PLACE where there is one.";

@@ -3,7 +3,6 @@ package io.github.dnscli.oserve.certifier;
 import io.github.dnscli.certificate.CertificateRequest;
 import io.github.dnscli.certifier.CertifierEvent;
 import io.github.dnscli.cli.DurationText;
-import io.github.dnscli.cli.KeySource;
 import io.github.dnscli.cli.World;
 import io.github.dnscli.common.finding.IoTrouble;
 import io.github.dnscli.common.finding.SafeText;
@@ -18,7 +17,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -34,7 +32,7 @@ final class FailureCommand implements Consumer<CertifierEvent>, AutoCloseable {
     private static final int MOST_WAITING = 100;
     private static final String PREFIX = "DNSCLI_";
 
-    private final Optional<String> text;
+    private final FailureOption wish;
     private final Path directory;
     private final Duration limit;
     private final Log log;
@@ -50,15 +48,15 @@ final class FailureCommand implements Consumer<CertifierEvent>, AutoCloseable {
 
     /// {@return a command that may take a minute}
     ///
-    /// @param text what the shell is told; empty to run nothing
+    /// @param wish what the shell is told
     /// @param log hears when the command itself fails
-    static FailureCommand of(Optional<String> text, World world, Log log) {
-        return new FailureCommand(text, world.file(""), USUAL_LIMIT, log);
+    static FailureCommand of(FailureOption wish, World world, Log log) {
+        return new FailureCommand(wish, world.file(""), USUAL_LIMIT, log);
     }
 
     /// A command that may take some time.
-    FailureCommand(Optional<String> text, Path directory, Duration limit, Log log) {
-        this.text = text;
+    FailureCommand(FailureOption wish, Path directory, Duration limit, Log log) {
+        this.wish = wish;
         this.directory = directory;
         this.limit = limit;
         this.log = log;
@@ -114,7 +112,7 @@ final class FailureCommand implements Consumer<CertifierEvent>, AutoCloseable {
 
     private void failed(CertificateRequest request, Map<String, String> facts, Instant retry) {
         String reason = facts.getOrDefault("REASON", "");
-        if (text.isEmpty() || reason.equals(told.put(request.names(), reason))) {
+        if (wish.command().isEmpty() || reason.equals(told.put(request.names(), reason))) {
             return;
         }
         var all = new HashMap<>(facts);
@@ -145,14 +143,14 @@ final class FailureCommand implements Consumer<CertifierEvent>, AutoCloseable {
         }
     }
 
-    /// What it prints is nobody's business; the key that may stand in the environment is not its own.
+    /// What it prints is nobody's business; the keys that may stand in the environment are not its own.
     private Process start(Map<String, String> facts) throws IOException {
         var builder =
-                new ProcessBuilder("sh", "-c", text.orElse(""))
+                new ProcessBuilder("sh", "-c", wish.command().orElse(""))
                         .directory(directory.toAbsolutePath().toFile())
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().remove(KeySource.VARIABLE);
+        builder.environment().keySet().removeAll(wish.withheld());
         facts.forEach(
                 (name, value) -> builder.environment().put(PREFIX + name, SafeText.of(value)));
         var process = builder.start();

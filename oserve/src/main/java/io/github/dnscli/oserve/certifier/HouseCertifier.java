@@ -149,6 +149,11 @@ public final class HouseCertifier implements MetricsSource, AutoCloseable {
         running.ring();
     }
 
+    /// Has all that failed tried again now.
+    public void tryAgain() {
+        running.tryAgain();
+    }
+
     @Override
     public void write(PrometheusText text) {
         running.write(text);

@@ -28,7 +28,7 @@ public record IssuingOptions(
         Optional<ChallengeOptions> challenge,
         NameAllowances allowances,
         int ordersAWeek,
-        Optional<String> onFailure) {
+        FailureOption onFailure) {
 
     private static final String ALLOW = "--allow-names";
     private static final String ORDERS = "--orders-per-week";
@@ -106,7 +106,9 @@ public record IssuingOptions(
                 isAcme ? Optional.of(ChallengeOptions.of(parsed, world)) : Optional.empty(),
                 new NameAllowances(parsed.matchedOptionValue(ALLOW, List.of())),
                 parsed.matchedOptionValue(ORDERS, CertifierSettings.DEFAULT.ordersAWeek()),
-                Optional.ofNullable(parsed.<String>matchedOptionValue(ON_FAILURE, null)));
+                FailureOption.of(
+                        Optional.ofNullable(parsed.<String>matchedOptionValue(ON_FAILURE, null)),
+                        parsed));
     }
 
     /// {@return how the certifier behaves}

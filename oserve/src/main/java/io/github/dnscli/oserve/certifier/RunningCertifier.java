@@ -79,6 +79,11 @@ final class RunningCertifier implements MetricsSource, AutoCloseable {
         loop.ring();
     }
 
+    /// Has all that failed tried again now.
+    void tryAgain() {
+        certifier.tryAgain();
+    }
+
     @Override
     public void write(PrometheusText text) {
         metrics.write(text, certifier.standings());

@@ -42,7 +42,7 @@ final class StandingsCommand implements Command {
                                 + " ordered within seven days.",
                         "The exit status is 0 if all is well; 1 if something asks for attention, in lines that begin with"
                                 + " '!': a request without a certificate and why, a certificate that has expired or could"
-                                + " not be renewed, state that cannot be read; 3 if the folder cannot be read.",
+                                + " not be renewed, state that cannot be read, a folder that no certifier has worked on; 3 if the folder cannot be read.",
                         "In JSON, there are 'time', 'running', 'process', 'attention', and 'requests', each with 'id', 'names',"
                                 + " 'places', 'phase', 'refusal', 'certificate' ('serial', 'authority', 'notBefore',"
                                 + " 'notAfter', 'revoked'), 'renewal', 'advice' ('start', 'end', 'explanation'),"

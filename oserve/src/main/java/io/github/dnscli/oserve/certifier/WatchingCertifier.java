@@ -86,8 +86,13 @@ final class WatchingCertifier implements Running {
                         running,
                         () -> {},
                         log));
-        life.have(HangUp.react(() -> log.write(LogEvent.info("reload", "nothing to read again"))));
+        life.have(HangUp.react(() -> tryAgain(running)));
         addresses = options.watch().listen().isEmpty() ? List.of() : zones.server().addresses();
+    }
+
+    private void tryAgain(RunningCertifier running) {
+        log.write(LogEvent.info("reload", "told to try again what failed"));
+        running.tryAgain();
     }
 
     /// Those that the user names are served, though they may not have been seen yet.

@@ -46,6 +46,7 @@ public final class Primary implements Running {
     private final CertifierBell bell;
     private final CompletableFuture<NameServer> server = new CompletableFuture<>();
     private final Life life;
+    private volatile Runnable mended = () -> {};
 
     private Primary(
             PrimaryOptions options,
@@ -138,6 +139,7 @@ public final class Primary implements Running {
                         wanted.issuing(), wanted.state(), running, lent.get().key(), world, log);
         life.have(certifier);
         bell.rings(certifier::ring);
+        mended = certifier::tryAgain;
         return certifier;
     }
 
@@ -193,12 +195,14 @@ public final class Primary implements Running {
         database.refresh();
     }
 
-    /// Reads again whatever may have changed: the policy, and all that a refresh looks at.
+    /// Reads again whatever may have changed: the policy, and all that a refresh looks at; what the certifier failed in is
+    /// tried again.
     private void reload() {
         log.write(LogEvent.info("reload", "told to read everything again"));
         var rights = keys.readRights();
         server().change(state -> state.withRights(rights));
         refresh();
+        mended.run();
     }
 
     @Override

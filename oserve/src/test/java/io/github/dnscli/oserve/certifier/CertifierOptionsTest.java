@@ -97,7 +97,7 @@ class CertifierOptionsTest {
         assertThat(options.course()).isEqualTo(Course.STAY);
         assertThat(options.state().path()).isEqualTo(folder.resolve("s"));
         assertThat(options.issuing().ordersAWeek()).isEqualTo(5);
-        assertThat(options.issuing().onFailure()).isEmpty();
+        assertThat(options.issuing().onFailure().command()).isEmpty();
         assertThat(options.issuing().allowances().rules()).isEmpty();
     }
 
@@ -349,7 +349,7 @@ class CertifierOptionsTest {
 
         assertThat(issuing.settings().allowances().rules()).hasSize(2);
         assertThat(issuing.settings().ordersAWeek()).isEqualTo(50);
-        assertThat(issuing.onFailure()).contains("mail root");
+        assertThat(issuing.onFailure().command()).contains("mail root");
     }
 
     @Test

@@ -18,9 +18,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 class FailureCommandTest {
 
@@ -34,8 +38,13 @@ class FailureCommandTest {
                     CertificateKey.generate(KeyType.P256, new SecureRandom()),
                     List.of(DomainName.of("www.example.com"), DomainName.of("example.com")));
 
+    /// A variable of every environment stands for one with a key.
+    private static FailureOption wish(String text) {
+        return new FailureOption(Optional.of(text), Set.of("HOME"));
+    }
+
     private FailureCommand command(String text, Duration limit) {
-        return new FailureCommand(Optional.of(text), folder, limit, log::add);
+        return new FailureCommand(wish(text), folder, limit, log::add);
     }
 
     private CertifierEvent notIssued(Failure.Kind kind) {
@@ -112,9 +121,33 @@ class FailureCommandTest {
     }
 
     @Test
+    void showsTheCommandNoVariableThatHoldsAKey() {
+        try (var command =
+                command("echo \"${HOME-withheld} ${PATH:+given}\" >out", Duration.ofSeconds(30))) {
+            command.accept(notIssued(Failure.Kind.CAA));
+        }
+        assertThat(folder.resolve("out")).content().isEqualTo("withheld given\n");
+    }
+
+    @Test
+    void knowsWhichVariablesHoldKeys() {
+        var spec = CommandSpec.create();
+        spec.addOption(OptionSpec.builder("--key").type(String.class).build());
+        spec.addOption(OptionSpec.builder("--zone").type(String.class).build());
+        var parsed = new CommandLine(spec).parseArgs("--key", "env:ONE", "--zone=env:TWO");
+
+        assertThat(FailureOption.of(Optional.empty(), parsed).withheld())
+                .containsExactlyInAnyOrder("DNSCLI_KEY", "ONE", "TWO");
+    }
+
+    @Test
     void runsNothingUnlessItIsTold() {
         try (var command =
-                new FailureCommand(Optional.empty(), folder, Duration.ofSeconds(30), log::add)) {
+                new FailureCommand(
+                        new FailureOption(Optional.empty(), Set.of()),
+                        folder,
+                        Duration.ofSeconds(30),
+                        log::add)) {
             command.accept(notIssued(Failure.Kind.CAA));
         }
         assertThat(folder).isEmptyDirectory();

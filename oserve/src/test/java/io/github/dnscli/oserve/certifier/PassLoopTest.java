@@ -10,13 +10,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PassLoopTest {
 
     private final AtomicInteger passes = new AtomicInteger();
     private final AtomicReference<Optional<Instant>> next = new AtomicReference<>(Optional.empty());
-    private final CopyOnWriteArrayList<RuntimeException> bugs = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<Throwable> bugs = new CopyOnWriteArrayList<>();
 
     private PassLoop start(Runnable pass) {
         return PassLoop.start(pass, next::get, bugs::add, InstantSource.system());
@@ -76,13 +79,22 @@ class PassLoopTest {
         }
     }
 
-    @Test
-    void tellsOfABugAndDoesNotEnd() {
-        try (var _ =
-                start(
-                        () -> {
-                            throw new IllegalStateException("a bug");
-                        })) {
+    private static void fail() {
+        throw new IllegalStateException("a bug");
+    }
+
+    private static void failDeeply() {
+        throw new StackOverflowError("a bug");
+    }
+
+    private static Stream<Runnable> failures() {
+        return Stream.of(PassLoopTest::fail, PassLoopTest::failDeeply);
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void tellsOfABugAndDoesNotEnd(Runnable failure) {
+        try (var _ = start(failure)) {
             Patience.until("the bug", () -> !bugs.isEmpty());
         }
         assertThat(bugs).first().extracting(Throwable::getMessage).isEqualTo("a bug");
