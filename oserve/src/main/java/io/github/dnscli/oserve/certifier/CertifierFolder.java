@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What a certifier must not forget, in the files of a folder: for the owner's eyes only from their first octet on, each
@@ -25,6 +27,9 @@ final class CertifierFolder implements StateStore {
     /// Two words at the most, none of which begins with a dot: no name leads out of the folder, nor to a file half written.
     private static final Pattern NAME =
             Pattern.compile("[a-z0-9][a-z0-9.-]{0,199}(/[a-z0-9][a-z0-9.-]{0,199})?");
+
+    private static final Set<PosixFilePermission> FOREIGN =
+            Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
     private final Path folder;
 
@@ -42,6 +47,14 @@ final class CertifierFolder implements StateStore {
     /// @throws IOException if it cannot be made; the message names it
     void create() throws IOException {
         create(folder.toAbsolutePath());
+    }
+
+    /// {@return whether others than its owner may put files into it, and so in place of keys}
+    ///
+    /// @throws IOException if that cannot be told
+    boolean isOpenToOthers() throws IOException {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                && Files.getPosixFilePermissions(folder).stream().anyMatch(FOREIGN::contains);
     }
 
     /// Asks for a folder that somebody has used before.

@@ -109,7 +109,7 @@ public final class HouseCertifier implements MetricsSource, AutoCloseable {
             Log log,
             Life life)
             throws IOException {
-        life.have(StateLock.take(folder));
+        life.have(StateLock.take(folder, log));
         ZoneSource zones = () -> server.state().zones().values();
         var primary =
                 new PrimaryServer(

@@ -46,7 +46,7 @@ final class PassingCertifier {
     ///
     /// @throws IOException if the state cannot be used
     ExitStatus once() throws IOException {
-        try (var _ = StateLock.take(options.state());
+        try (var _ = StateLock.take(options.state(), log);
                 var failures = FailureCommand.of(options.issuing().onFailure(), world, log)) {
             var primary = primary();
             var zones = zones(primary);

@@ -1,6 +1,8 @@
 package io.github.dnscli.oserve.certifier;
 
 import io.github.dnscli.common.finding.IoTrouble;
+import io.github.dnscli.oserve.log.Log;
+import io.github.dnscli.oserve.log.LogEvent;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -50,6 +52,21 @@ final class StateLock implements Closeable {
         throw new IOException(
                 "another certifier%s works on '%s'; stop it first, or take a state folder of its own"
                         .formatted(who, folder));
+    }
+
+    /// Takes the right to work on a folder for long, and warns if the folder itself keeps nobody out.
+    ///
+    /// @throws IOException if another has it; the message says who
+    static StateLock take(CertifierFolder folder, Log log) throws IOException {
+        var lock = take(folder);
+        if (folder.isOpenToOthers()) {
+            log.write(
+                    LogEvent.warning(
+                                    "state-open",
+                                    "others may write to '%s', where keys are".formatted(folder))
+                            .hint("'chmod go-w %s' makes it yours alone".formatted(folder)));
+        }
+        return lock;
     }
 
     private static Optional<StateLock> tryTake(Path file) throws IOException {

@@ -54,7 +54,7 @@ final class WatchingCertifier implements Running {
     }
 
     private void start() throws IOException {
-        life.have(StateLock.take(options.state()));
+        life.have(StateLock.take(options.state(), log));
         var bell = new AtomicReference<Runnable>(() -> {});
         var board = new StatusBoard(ServerKind.CERTIFIER, world.clock());
         var zones =

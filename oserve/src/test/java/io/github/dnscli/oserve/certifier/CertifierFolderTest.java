@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,20 @@ class CertifierFolderTest {
         assertThat(mode("requests/5f3a")).isEqualTo("rw-------");
         assertThat(mode("requests")).isEqualTo("rwx------");
         assertThat(mode("")).isEqualTo("rwx------");
+    }
+
+    @Test
+    void warnsOfAFolderThatOthersMayWriteTo() throws Exception {
+        var log = new ArrayList<String>();
+        folder.create();
+        StateLock.take(folder, event -> log.add(event.message())).close();
+        assertThat(log).isEmpty();
+
+        Files.setPosixFilePermissions(folder.path(), PosixFilePermissions.fromString("rwxrwx---"));
+        StateLock.take(folder, event -> log.add(event.message())).close();
+
+        assertThat(log)
+                .containsExactly("others may write to '" + folder.path() + "', where keys are");
     }
 
     @Test
