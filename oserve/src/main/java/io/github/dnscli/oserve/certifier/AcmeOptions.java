@@ -147,17 +147,7 @@ final class AcmeOptions {
 
     /// Says that options are of no use with an authority of one's own.
     static void refuse(ParseResult parsed) {
-        ALL.stream()
-                .filter(parsed::hasMatchedOption)
-                .findFirst()
-                .ifPresent(
-                        option -> {
-                            throw CertifierOptions.wrong(
-                                    parsed,
-                                    "option '"
-                                            + option
-                                            + "' is of no use with '--ca private', which needs no account");
-                        });
+        CertifierOptions.refuseWithPrivate(ALL, "needs no account", parsed);
     }
 
     /// {@return what a command line says}

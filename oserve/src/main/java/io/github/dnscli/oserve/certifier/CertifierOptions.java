@@ -8,6 +8,7 @@ import io.github.dnscli.oserve.http.HttpOptions;
 import io.github.dnscli.oserve.log.LogOption;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -81,6 +82,19 @@ record CertifierOptions(
             return Course.TRIAL;
         }
         return parsed.hasMatchedOption(ONCE) ? Course.ONCE : Course.STAY;
+    }
+
+    /// Says that options are of no use with an authority of one's own.
+    ///
+    /// @param why what is so with such an authority, for people
+    static void refuseWithPrivate(List<String> options, String why, ParseResult parsed) {
+        var given = options.stream().filter(parsed::hasMatchedOption).findFirst();
+        if (given.isPresent()) {
+            throw wrong(
+                    parsed,
+                    "option '%s' is of no use with '--ca private', which %s"
+                            .formatted(given.get(), why));
+        }
     }
 
     /// {@return that something must be said}

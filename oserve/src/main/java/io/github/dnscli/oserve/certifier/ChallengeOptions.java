@@ -116,17 +116,7 @@ record ChallengeOptions(
 
     /// Says that options are of no use with an authority that wants no proofs.
     static void refuse(ParseResult parsed) {
-        ALL.stream()
-                .filter(parsed::hasMatchedOption)
-                .findFirst()
-                .ifPresent(
-                        option -> {
-                            throw CertifierOptions.wrong(
-                                    parsed,
-                                    "option '"
-                                            + option
-                                            + "' is of no use with '--ca private', which wants no proofs");
-                        });
+        CertifierOptions.refuseWithPrivate(ALL, "wants no proofs", parsed);
     }
 
     /// {@return what a command line says}
