@@ -115,7 +115,7 @@ final class OrderRun {
     }
 
     private Issuance issued(org.shredzone.acme4j.Order order) throws AcmeException {
-        var chain = line.ask(() -> IssuedChain.download(order.getCertificate(), preferredChain));
+        var chain = line.ask(() -> SentChain.download(order.getCertificate(), preferredChain));
         if (chain.leaf().publicKey().equals(wish.request().publicKey())) {
             return chain.issued();
         }

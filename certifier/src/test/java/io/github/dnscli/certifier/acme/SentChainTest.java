@@ -7,7 +7,7 @@ import io.github.dnscli.testkit.certificate.TestAuthority;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class IssuedChainTest {
+class SentChainTest {
 
     private final TestAuthority root = TestAuthority.root("Root");
     private final TestAuthority upper = root.intermediate("Upper");
@@ -21,7 +21,7 @@ class IssuedChainTest {
     @Test
     void leavesTheRootOut() {
         var sent = List.of(certificate(lower), certificate(upper), certificate(root));
-        assertThat(new IssuedChain(leaf, sent).issued().authorities())
+        assertThat(new SentChain(leaf, sent).issued().authorities())
                 .containsExactly(certificate(lower), certificate(upper));
     }
 
@@ -29,12 +29,12 @@ class IssuedChainTest {
     void leavesStrangersOutAndPutsTheRestInOrder() {
         var stranger = certificate(TestAuthority.root("Stranger").intermediate("S1"));
         var sent = List.of(certificate(upper), stranger, certificate(lower));
-        assertThat(new IssuedChain(leaf, sent).issued().authorities())
+        assertThat(new SentChain(leaf, sent).issued().authorities())
                 .containsExactly(certificate(lower), certificate(upper));
     }
 
     @Test
     void mayBeALeafAlone() {
-        assertThat(new IssuedChain(leaf, List.of()).issued().authorities()).isEmpty();
+        assertThat(new SentChain(leaf, List.of()).issued().authorities()).isEmpty();
     }
 }

@@ -12,20 +12,20 @@ import java.util.Optional;
 ///
 /// @param leaf the certificate that was ordered
 /// @param authorities those above it, in the order they were sent
-record IssuedChain(Certificate leaf, List<Certificate> authorities) {
+record SentChain(Certificate leaf, List<Certificate> authorities) {
 
     /// How many other chains are looked at.
     private static final int MAX_ALTERNATES = 8;
 
-    private static IssuedChain of(List<X509Certificate> sent) {
+    private static SentChain of(List<X509Certificate> sent) {
         var all = sent.stream().map(Certificate::of).toList();
-        return new IssuedChain(all.getFirst(), all.subList(1, all.size()));
+        return new SentChain(all.getFirst(), all.subList(1, all.size()));
     }
 
     /// {@return the chain of a certificate, with an issuer as its end if there is such a chain}
     ///
     /// @param preferred a part of the name of the issuer; whatever the authority sends first if that is empty
-    static IssuedChain download(
+    static SentChain download(
             org.shredzone.acme4j.Certificate certificate, Optional<String> preferred) {
         var first = of(certificate.getCertificateChain());
         if (preferred.isEmpty() || first.endsAt(preferred.get())) {
