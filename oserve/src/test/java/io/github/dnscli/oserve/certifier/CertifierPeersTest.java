@@ -18,6 +18,7 @@ import io.github.dnscli.common.request.Reply;
 import io.github.dnscli.common.request.Update;
 import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.common.transport.Transport;
+import io.github.dnscli.oserve.serving.RunningCommand;
 import io.github.dnscli.testkit.KnotServer;
 import io.github.dnscli.testkit.NamedServer;
 import java.io.IOException;

@@ -17,6 +17,7 @@ import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.cli.World;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.oserve.OserveCommand;
+import io.github.dnscli.oserve.serving.RunningCommand;
 import io.github.dnscli.server.NameServer;
 import io.github.dnscli.testkit.FreePort;
 import java.net.URI;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dnscli.cli.CommandRun;
 import io.github.dnscli.cli.ExitStatus;
+import io.github.dnscli.oserve.serving.RunningCommand;
 import io.github.dnscli.testkit.Patience;
 import io.github.dnscli.testkit.PebblePlan;
 import io.github.dnscli.testkit.PebbleServer;
@@ -29,7 +30,7 @@ class AcmeRoadTest {
     @TempDir static Path folder;
     private static Town town;
     private static PebbleServer authority;
-    private static RunningCertifier certifier;
+    private static RunningCommand certifier;
     private static Host host;
 
     @BeforeAll

@@ -44,30 +44,15 @@ class LaggingSecondaryTest {
         }
     }
 
-    /// The secondary asks by the relay, on the port of the primary, which tells it of changes.
+    /// The secondary asks by the relay, on the port of the primary, which tells it of changes. One that gave up on what is
+    /// held back would come back far too late.
     private NameServer secondary(int port, Relay relay) throws IOException {
         return NameServer.builder()
                 .listen(SECONDARY, port)
                 .secondary(SecondaryZone.of(DomainName.of(Town.ZONE), relay.address()))
-                .secondarySettings(patient(SecondarySettings.DEFAULT))
+                .secondarySettings(SecondarySettings.DEFAULT.withTimeout(Duration.ofMinutes(1)))
                 .queryListener(this::answered)
                 .start();
-    }
-
-    /// A secondary that gives up on what is held back would come back far too late.
-    private static SecondarySettings patient(SecondarySettings usual) {
-        return new SecondarySettings(
-                usual.refresh(),
-                usual.retry(),
-                usual.longestExpire(),
-                usual.firstRetry(),
-                usual.notifyPause(),
-                Duration.ofMinutes(1),
-                usual.linePing(),
-                usual.limit(),
-                usual.transfersAtOnce(),
-                usual.checksAtOnce(),
-                usual.mostDiscovered());
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.github.dnscli.common.request.Update;
 import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.common.transport.Transport;
 import io.github.dnscli.oserve.OserveCommand;
+import io.github.dnscli.oserve.serving.RunningCommand;
 import io.github.dnscli.oserve.serving.RunningServer;
 import io.github.dnscli.testkit.FreePort;
 import io.github.dnscli.testkit.PebbleServer;
@@ -164,10 +165,10 @@ final class Town implements AutoCloseable {
     }
 
     /// {@return a certifier that answers until it is closed}
-    RunningCertifier certifier(String... more) {
+    RunningCommand certifier(String... more) {
         var arguments = arguments(more);
         arguments.addAll(List.of("--interval", "100ms"));
-        return new RunningCertifier(world(folder), arguments);
+        return new RunningCommand(world(folder), arguments.toArray(String[]::new));
     }
 
     /// {@return a certifier as a process of its own}

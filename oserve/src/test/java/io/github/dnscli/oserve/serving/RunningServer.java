@@ -1,9 +1,6 @@
 package io.github.dnscli.oserve.serving;
 
-import io.github.dnscli.cli.Console;
 import io.github.dnscli.cli.ExitStatus;
-import io.github.dnscli.cli.Launcher;
-import io.github.dnscli.cli.Terminals;
 import io.github.dnscli.cli.World;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordType;
@@ -12,15 +9,11 @@ import io.github.dnscli.common.request.Query;
 import io.github.dnscli.common.request.Reply;
 import io.github.dnscli.common.transport.ServerAddress;
 import io.github.dnscli.common.transport.Transport;
-import io.github.dnscli.oserve.OserveCommand;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /// One of the servers of `oserve`, run within the test as the command line would.
@@ -28,28 +21,14 @@ public final class RunningServer implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("listening on (127\\.[0-9.]+):(\\d+)");
 
-    private final Transcript output = new Transcript();
-    private final Transcript log = new Transcript();
-    private final CompletableFuture<ExitStatus> status = new CompletableFuture<>();
-    private final Thread thread;
+    private final RunningCommand command;
     private final ServerAddress address;
 
-    private RunningServer(List<String> arguments) {
-        var console = Console.of("oserve", output, log, Terminals.NONE);
-        thread =
-                Thread.ofVirtual()
-                        .start(
-                                () ->
-                                        status.complete(
-                                                Launcher.launch(
-                                                        new OserveCommand(),
-                                                        arguments,
-                                                        World.real(),
-                                                        console)));
-        var _ = status.thenAccept(_ -> output.end());
+    private RunningServer(String... arguments) {
+        command = new RunningCommand(World.real(), arguments);
         var match = LISTENING.matcher(listening());
         if (!match.find()) {
-            throw new AssertionError(output.text() + log.text());
+            throw new AssertionError(output().text() + log().text());
         }
         address =
                 new ServerAddress(
@@ -58,9 +37,9 @@ public final class RunningServer implements AutoCloseable {
 
     private String listening() {
         try {
-            return output.await("listening on 127.");
+            return output().await("listening on 127.");
         } catch (AssertionError silent) {
-            throw new AssertionError(silent.getMessage() + log.text(), silent);
+            throw new AssertionError(silent.getMessage() + log().text(), silent);
         }
     }
 
@@ -68,7 +47,7 @@ public final class RunningServer implements AutoCloseable {
     ///
     /// @param arguments what stands behind `oserve` on the command line
     public static RunningServer of(String... arguments) {
-        return new RunningServer(List.of(arguments));
+        return new RunningServer(arguments);
     }
 
     /// {@return where it listens}
@@ -78,12 +57,12 @@ public final class RunningServer implements AutoCloseable {
 
     /// {@return what it says on standard output}
     public Transcript output() {
-        return output;
+        return command.output();
     }
 
     /// {@return what it says on standard error}
     public Transcript log() {
-        return log;
+        return command.log();
     }
 
     /// {@return what it answers}
@@ -101,8 +80,7 @@ public final class RunningServer implements AutoCloseable {
 
     /// Stops the server as an interrupted thread does.
     public ExitStatus stop() {
-        thread.interrupt();
-        return status.orTimeout(30, TimeUnit.SECONDS).join();
+        return command.stop();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.github.dnscli.oserve.issuing;
+package io.github.dnscli.oserve.serving;
 
 import io.github.dnscli.cli.Console;
 import io.github.dnscli.cli.ExitStatus;
@@ -6,20 +6,23 @@ import io.github.dnscli.cli.Launcher;
 import io.github.dnscli.cli.Terminals;
 import io.github.dnscli.cli.World;
 import io.github.dnscli.oserve.OserveCommand;
-import io.github.dnscli.oserve.serving.Transcript;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// `oserve certifier`, run within the test as the command line would, until it is told to stop.
-final class RunningCertifier implements AutoCloseable {
+/// A command of `oserve` that runs within the test until it is stopped.
+public final class RunningCommand implements AutoCloseable {
 
+    private final Transcript output = new Transcript();
     private final Transcript log = new Transcript();
     private final CompletableFuture<ExitStatus> status = new CompletableFuture<>();
     private final Thread thread;
 
-    RunningCertifier(World world, List<String> arguments) {
-        var console = Console.of("oserve", new Transcript(), log, Terminals.NONE);
+    /// Starts it.
+    ///
+    /// @param arguments what stands behind `oserve` on the command line
+    public RunningCommand(World world, String... arguments) {
+        var console = Console.of("oserve", output, log, Terminals.NONE);
         thread =
                 Thread.ofVirtual()
                         .start(
@@ -27,20 +30,26 @@ final class RunningCertifier implements AutoCloseable {
                                         status.complete(
                                                 Launcher.launch(
                                                         new OserveCommand(),
-                                                        arguments,
+                                                        List.of(arguments),
                                                         world,
                                                         console)));
+        var _ = status.thenAccept(_ -> output.end());
+    }
+
+    /// {@return what it says on standard output}
+    public Transcript output() {
+        return output;
     }
 
     /// {@return what it says on standard error}
-    Transcript log() {
+    public Transcript log() {
         return log;
     }
 
     /// Stops it as an interrupted thread does.
-    ExitStatus stop() {
+    public ExitStatus stop() {
         thread.interrupt();
-        return status.orTimeout(30, TimeUnit.SECONDS).join();
+        return status.orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     @Override
