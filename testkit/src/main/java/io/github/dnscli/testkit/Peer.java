@@ -87,7 +87,21 @@ public enum Peer {
     /// Sets the limits of a process.
     PRLIMIT,
     /// The judge of systemd's units.
-    SYSTEMD_ANALYZE;
+    SYSTEMD_ANALYZE,
+    /// A terminal that tests can type into and read.
+    TMUX,
+    /// The framework of hooks for git.
+    PRE_COMMIT,
+    /// Sets up machines.
+    ANSIBLE_PLAYBOOK,
+    /// A web server.
+    NGINX,
+    /// A load balancer.
+    HAPROXY,
+    /// A mail server.
+    POSTFIX,
+    /// A web server that gets its certificates by itself.
+    CADDY;
 
     /// What the build says of peers: `required` makes a missing one a failure, anything else skips its tests.
     private static final String PROPERTY = "dnscli.peers";

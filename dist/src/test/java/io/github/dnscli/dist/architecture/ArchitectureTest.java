@@ -65,7 +65,21 @@ class ArchitectureTest {
                             "certificate",
                             "server",
                             "gitstore",
-                            "certifier"));
+                            "certifier"),
+                    Arrow.of(
+                            "osh",
+                            "common",
+                            "cli",
+                            "certificate",
+                            "server",
+                            "gitstore",
+                            "certifier",
+                            "ozone",
+                            "onotify",
+                            "oupdate",
+                            "ocertify",
+                            "otlsafetch",
+                            "oserve"));
 
     /// The packages of a module, each of which uses only those before it.
     private record Order(String module, List<String> packages) {}
