@@ -17,7 +17,8 @@ import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// A shell session of a user: a folder, the installed commands on the path, and servers in the background.
+/// A shell session of a user: a folder, which is also the user's home, the installed commands on the path, and servers in
+/// the background.
 final class Session implements AutoCloseable {
 
     private static final Path IMAGE = Path.of(System.getProperty("dnscli.image"));
@@ -112,6 +113,7 @@ final class Session implements AutoCloseable {
                 .putAll(
                         Map.of(
                                 "PATH", IMAGE.resolve("bin") + ":" + Tool.path(),
+                                "HOME", folder.toString(),
                                 "JAVA_HOME", System.getProperty("java.home"),
                                 "GIT_CONFIG_GLOBAL", "/dev/null",
                                 "GIT_AUTHOR_NAME", "operator",
