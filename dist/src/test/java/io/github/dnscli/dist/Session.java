@@ -24,7 +24,13 @@ final class Session implements AutoCloseable {
     private static final Path IMAGE = Path.of(System.getProperty("dnscli.image"));
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    private static final List<String> READY = List.of("listening on", "watching");
+    private static final List<String> READY =
+            List.of(
+                    "listening on",
+                    "watching",
+                    "all zones loaded",
+                    "server started",
+                    "nsd started");
 
     private final Path folder;
     private final List<Process> background = new ArrayList<>();
