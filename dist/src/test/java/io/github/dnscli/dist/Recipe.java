@@ -4,33 +4,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A page of `docs/recipes`, or a part of one, done as it says. Of its fenced blocks,
 ///
-/// - one below a line that ends with a path in backquotes and a colon is that file, and is written;
+/// - one below a line that ends with a path in backquotes and a colon is that file, and is written; so is one with a path
+///   behind its language;
 /// - `console` is typed line by line, where `$ ` begins a command, `\` at its end continues it, and `&` leaves a server in
 ///   the background; it prints what follows, in which `…` stands for anything on a line, and alone for any lines. Where
-///   nothing follows, the command must succeed;
+///   nothing follows, the command must succeed. A word before the `$` is a machine: a folder of that name;
 /// - `sh` is typed as a whole and must succeed;
 /// - any other is only shown.
 record Recipe(String text) {
 
     private static final Pattern BLOCK =
-            Pattern.compile("(?ms)^(?<lead>[^\n]*)\n\n?```(?<kind>\\S*)\n(?<text>.*?)^```$");
+            Pattern.compile(
+                    "(?ms)^(?<lead>[^\n]*)\n\n?```(?<kind>\\S*)(?: (?<path>\\S+))?\n(?<text>.*?)^```$");
     private static final Pattern FILE = Pattern.compile("`(?<path>[^`]+)`:$");
     private static final Pattern HEADING = Pattern.compile("(?m)^## (?<name>.+)\n");
 
+    private static final Pattern PROMPT = Pattern.compile("(?<machine>[a-z0-9]*)\\$ (?<line>.*)");
     private static final Pattern CONTINUED = Pattern.compile("\\\\\n *");
 
     /// Commands that only look, and so may look again until what was begun has come about.
     private static final Pattern LOOK =
-            Pattern.compile("(dig|kdig|curl|cat|oserve (\\w+ )?status|git (-C \\S+ )?log)\\b.*");
+            Pattern.compile(
+                    "(cd \\S+ && )?(dig|kdig|curl|openssl s_client|cat|oserve (\\w+ )?status|git (-C \\S+ )?log)\\b.*");
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -54,6 +60,11 @@ record Recipe(String text) {
         return new Recipe(text.replace(shown, here.toString()));
     }
 
+    /// {@return what stands before the first heading of the second level}
+    Recipe opening() {
+        return new Recipe(HEADING.split(text, 2)[0]);
+    }
+
     /// {@return what stands under a heading of the second level}
     Recipe part(String heading) {
         var headings = HEADING.matcher(text);
@@ -65,15 +76,6 @@ record Recipe(String text) {
             }
         }
         throw new AssertionError("no '## " + heading + "' in:\n" + text);
-    }
-
-    /// {@return a file that the recipe shows}
-    String file(String path) {
-        return steps().stream()
-                .filter(step -> step instanceof File file && file.path().equals(path))
-                .map(step -> ((File) step).content())
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no file `" + path + "` in:\n" + text));
     }
 
     /// Does all of it, in order.
@@ -91,6 +93,10 @@ record Recipe(String text) {
     private static void write(Session shell, String path, String content) throws IOException {
         assertThat(shell.file(path).normalize()).startsWithRaw(shell.file(""));
         shell.writeSecret(path, content);
+        if (content.startsWith("#!")) {
+            Files.setPosixFilePermissions(
+                    shell.file(path), PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     private static void type(Session shell, String command, List<String> output) throws Exception {
@@ -139,6 +145,8 @@ record Recipe(String text) {
             var file = FILE.matcher(blocks.group("lead"));
             if (file.find()) {
                 steps.add(new File(file.group("path"), blocks.group("text")));
+            } else if (blocks.group("path") != null) {
+                steps.add(new File(blocks.group("path"), blocks.group("text")));
             } else if (blocks.group("kind").equals("console")) {
                 steps.addAll(lines(blocks.group("text")));
             } else if (blocks.group("kind").equals("sh")) {
@@ -151,12 +159,19 @@ record Recipe(String text) {
     private static List<Line> lines(String session) {
         var lines = new ArrayList<Line>();
         for (String line : CONTINUED.matcher(session).replaceAll(" ").lines().toList()) {
-            if (line.startsWith("$ ")) {
-                lines.add(new Line(line.substring(2), new ArrayList<>()));
+            var prompt = PROMPT.matcher(line);
+            if (prompt.matches()) {
+                lines.add(new Line(command(prompt), new ArrayList<>()));
             } else {
                 lines.getLast().output().add(line);
             }
         }
         return lines;
+    }
+
+    private static String command(Matcher prompt) {
+        String machine = prompt.group("machine");
+        String line = prompt.group("line");
+        return machine.isEmpty() ? line : "cd %s && %s".formatted(machine, line);
     }
 }
