@@ -18,6 +18,8 @@ class ReadmeTest {
 
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
+    private static final Pattern ARTIFACT = Pattern.compile("[>:]dns-cli-([a-z-]+)");
+
     private static List<String> shown(String page) throws IOException {
         var blocks = JAVA.matcher(Files.readString(Sources.ROOT.resolve(page)));
         var shown = new ArrayList<String>();
@@ -42,12 +44,25 @@ class ReadmeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"README.md, 2", "docs/embedding.md, 4", "docs/service.md, 1"})
+    @CsvSource({
+        "README.md, 2",
+        "docs/embedding.md, 4",
+        "docs/service.md, 1",
+        "docs/recipes/embedding.md, 3"
+    })
     void showsWhatTheExamplesHold(String page, int blocks) throws IOException {
         String examples = examples();
         assertThat(shown(page))
                 .hasSize(blocks)
                 .allSatisfy(block -> assertThat(examples).contains(block));
+    }
+
+    @Test
+    void namesArtifactsThatThereAre() throws IOException {
+        var page = Files.readString(Sources.ROOT.resolve("docs/recipes/embedding.md"));
+        assertThat(ARTIFACT.matcher(page).results().map(found -> found.group(1)))
+                .hasSize(3)
+                .allSatisfy(module -> assertThat(Sources.ROOT.resolve(module)).isDirectory());
     }
 
     @Test
