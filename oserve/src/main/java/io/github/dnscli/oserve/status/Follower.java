@@ -4,6 +4,8 @@ import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.Serial;
 import java.net.InetAddress;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 
 /// What is known of somebody who follows a zone: a secondary, as a rule.
@@ -14,6 +16,12 @@ import java.util.Optional;
 /// @param told what it was told of last, or was to be
 public record Follower(
         DomainName zone, InetAddress address, Optional<Fetched> fetched, Optional<Told> told) {
+
+    /// As people look for them: zone by zone.
+    static final Comparator<Follower> ORDER =
+            Comparator.comparing(Follower::zone)
+                    .thenComparing(
+                            follower -> follower.address().getAddress(), Arrays::compareUnsigned);
 
     /// A transfer that was complete.
     ///

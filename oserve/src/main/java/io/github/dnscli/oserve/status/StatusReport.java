@@ -101,7 +101,7 @@ public record StatusReport(
         return new StatusReport(
                 server,
                 zones,
-                heard.followers(),
+                heard.followers().stream().sorted(Follower.ORDER).toList(),
                 database.git(),
                 heard.diskTrouble(),
                 heard.counts(),

@@ -2,6 +2,9 @@ package io.github.dnscli.oserve.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dnscli.common.name.DomainName;
+import java.net.InetAddress;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StatusReportTest {
@@ -27,6 +30,27 @@ class StatusReportTest {
                         SECONDARY  ZONE         FETCHED     TOLD
                         192.0.2.2  example.com  7 1m5s ago  7 1m6s ago
                         """);
+    }
+
+    @Test
+    void namesFollowersZoneByZone() {
+        assertThat(
+                        Stream.of(
+                                        "example.org 192.0.2.2",
+                                        "example.com 192.0.2.10",
+                                        "example.com 192.0.2.9")
+                                .map(StatusReportTest::follower)
+                                .sorted(Follower.ORDER))
+                .extracting(follower -> follower.zone() + " " + follower.address().getHostAddress())
+                .containsExactly(
+                        "example.com. 192.0.2.9",
+                        "example.com. 192.0.2.10",
+                        "example.org. 192.0.2.2");
+    }
+
+    private static Follower follower(String words) {
+        var word = words.split(" ");
+        return Follower.of(DomainName.of(word[0]), InetAddress.ofLiteral(word[1]));
     }
 
     @Test
