@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The recipe for those who come from another server, followed from `named`.
-class MovingRecipeIT {
+class FromOtherServersRecipeIT {
 
     @TempDir private Path folder;
     private Recipe recipe;
