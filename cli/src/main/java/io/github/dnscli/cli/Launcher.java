@@ -118,7 +118,7 @@ public final class Launcher {
             return ExitStatus.YES;
         }
         if (StandardOptions.isGiven(parsed, "--version")) {
-            console.answer(console.tool() + " " + Version.text());
+            console.answer(console.tool() + " " + Version.withCommit());
             return ExitStatus.YES;
         }
         return guarded(parsed);

@@ -18,9 +18,18 @@ public final class Version {
         return lines().getFirst();
     }
 
+    /// {@return the version and the commit of the build, where that is known}
+    public static String withCommit() {
+        var lines = lines();
+        return text()
+                + BuildCommit.of(lines.get(2), lines.get(3), lines.get(4))
+                        .map(commit -> " (" + commit.words() + ")")
+                        .orElse("");
+    }
+
     /// {@return the day of the version; not that of the build, which leaves no trace in what it makes}
     public static LocalDate date() {
-        return LocalDate.ofInstant(Instant.parse(lines().getLast()), ZoneOffset.UTC);
+        return LocalDate.ofInstant(Instant.parse(lines().get(1)), ZoneOffset.UTC);
     }
 
     private static List<String> lines() {

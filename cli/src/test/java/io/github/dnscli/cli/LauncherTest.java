@@ -97,7 +97,9 @@ class LauncherTest {
 
     @Test
     void showsTheVersion() {
-        assertThat(greet("--version").output()).matches("greet \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n");
+        assertThat(greet("--version").output())
+                .matches(
+                        "greet \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?( \\(commit [0-9a-f]{10}( and local changes)?\\))?\n");
     }
 
     @Test

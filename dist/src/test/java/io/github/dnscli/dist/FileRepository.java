@@ -8,14 +8,14 @@ import java.nio.file.Path;
 final class FileRepository {
 
     private static final String VERSION = System.getProperty("dnscli.version");
+    private static final Path POM = Path.of("target", "published-pom.xml");
 
     private FileRepository() {}
 
     static Path publish(Path repository) throws IOException {
-        publish(repository, "dns-cli", Sources.ROOT);
         try (var folders = Files.newDirectoryStream(Sources.ROOT, Files::isDirectory)) {
             for (var module : folders) {
-                if (Files.exists(module.resolve("pom.xml"))) {
+                if (Files.exists(module.resolve(POM))) {
                     publish(repository, "dns-cli-" + module.getFileName(), module);
                 }
             }
@@ -27,7 +27,7 @@ final class FileRepository {
         var place = repository.resolve(Path.of("io", "github", "dnscli", artifact, VERSION));
         Files.createDirectories(place);
         String name = artifact + "-" + VERSION;
-        Files.copy(module.resolve("pom.xml"), place.resolve(name + ".pom"));
+        Files.copy(module.resolve(POM), place.resolve(name + ".pom"));
         var jar = module.resolve("target").resolve(name + ".jar");
         if (Files.exists(jar)) {
             Files.copy(jar, place.resolve(name + ".jar"));

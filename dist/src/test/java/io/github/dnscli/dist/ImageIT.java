@@ -2,6 +2,7 @@ package io.github.dnscli.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dnscli.cli.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ImageIT {
 
     private static final Path IMAGE = Path.of(System.getProperty("dnscli.image"));
-    private static final String VERSION = System.getProperty("dnscli.version");
+    private static final String VERSION = Version.withCommit();
     private static final String HINT =
             "ozone: hint: install a Java of 25 or newer, or set DNSCLI_JAVA_HOME to the folder of one\n";
 
