@@ -12,6 +12,7 @@ complete -c ocertify -l dns-key -r -f -d 'Upload the request with this TSIG key:
 complete -c ocertify -l additional -r -f -a '(__fish_print_hostnames)' -d 'Ask for this host or wildcard as well, as \'*.example.com\' (can be repeated)'
 complete -c ocertify -l csr -r -F -d 'File of the signing request (default: HOST.req)'
 complete -c ocertify -l key -r -F -d 'File of the private key (default: HOST.key); made if there is none, never overwritten'
+complete -c ocertify -l no-key -d 'The private key is elsewhere: send the request in the file of --csr as it is; no key is read or made'
 complete -c ocertify -l type -r -f -a 'rsa ed25519 p256 p384 p521' -d 'Type of a new key: rsa, ed25519, p256 (default), p384 or p521'
 complete -c ocertify -l data -r -f -d 'Private scalar of a new key, in base64; not for keys of type rsa'
 complete -c ocertify -l seed -r -f -d 'Refused: only the original makes keys of seeds'

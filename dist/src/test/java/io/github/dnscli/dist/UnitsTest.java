@@ -7,6 +7,8 @@ import io.github.dnscli.oserve.OserveCommand;
 import io.github.dnscli.testkit.Peer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,5 +46,30 @@ class UnitsTest {
         assertThat(new OserveCommand().subcommands())
                 .map(Command::spec)
                 .anyMatch(spec -> spec.name().equals(server));
+    }
+
+    @Test
+    void fetchCertificatesOfWhateverHost() throws Exception {
+        var analyze = Tool.installed(Peer.SYSTEMD_ANALYZE);
+        Files.writeString(
+                folder.resolve("otlsa-fetch@.service"),
+                Files.readString(UNITS.resolve("otlsa-fetch@.service"))
+                        .replace("ExecStart=otlsa-fetch ", "ExecStart=sh "));
+        Files.copy(UNITS.resolve("otlsa-fetch@.timer"), folder.resolve("otlsa-fetch@.timer"));
+        for (String kind : List.of("service", "timer")) {
+            var unit = folder.resolve("otlsa-fetch@www.my-example.com." + kind);
+            var run = analyze.run("verify", "--man=no", "--generators=no", unit.toString());
+            assertThat(run.errors()).doesNotContain("otlsa-fetch");
+            assertThat(run.status()).isZero();
+        }
+    }
+
+    /// The exposure, which systemd gives from 0 to 10, here times ten.
+    @Test
+    void areAsConfinedAsCanBe() throws Exception {
+        var analyze = Tool.installed(Peer.SYSTEMD_ANALYZE);
+        var unit = UNITS.resolve("otlsa-fetch@.service").toString();
+        var run = analyze.run("security", "--offline=yes", "--threshold=20", unit);
+        assertThat(run.status()).as(run.output()).isZero();
     }
 }

@@ -38,6 +38,9 @@ final class CredentialFiles {
     ///
     /// @throws IOException if a file cannot be read
     StoredCredentials read() throws IOException {
+        if (options.keyElsewhere()) {
+            return requestAlone();
+        }
         var keyText = SmallFile.readIfThere(world.file(files.key()));
         var requestText = SmallFile.readIfThere(world.file(files.request()));
         if (keyText.isPresent()) {
@@ -50,6 +53,29 @@ final class CredentialFiles {
             };
         }
         return withoutKey(requestText.orElse(""));
+    }
+
+    private StoredCredentials requestAlone() throws IOException {
+        return switch (CertificateRequest.parse(SmallFile.read(world.file(files.request())))) {
+            case DecodedRequest.Invalid(_, var problem) ->
+                    new StoredCredentials.Unusable(
+                            "'%s': %s".formatted(files.request(), problem),
+                            "with '--no-key' the request comes from where its key is; name its file with '--csr'");
+            case DecodedRequest.Valid(var request) when !isForAll(request) ->
+                    new StoredCredentials.Unusable(
+                            "'%s' is for %s, and not for %s"
+                                    .formatted(
+                                            files.request(),
+                                            quoted(request.names()),
+                                            quoted(options.names())),
+                            "without its key it cannot be made anew: name just its hosts, or have another made where the key is");
+            case DecodedRequest.Valid(var request) ->
+                    new StoredCredentials.Ready(Credentials.without(request), List.of());
+        };
+    }
+
+    private boolean isForAll(CertificateRequest request) {
+        return Set.copyOf(request.names()).equals(Set.copyOf(options.names()));
     }
 
     private StoredCredentials withKey(CertificateKey key, String requestText) {
@@ -136,7 +162,7 @@ final class CredentialFiles {
                             "'%s' is for another key than that of '%s', and is made anew"
                                     .formatted(files.request(), files.key())));
         }
-        if (!Set.copyOf(request.names()).equals(Set.copyOf(options.names()))) {
+        if (!isForAll(request)) {
             return ready(
                     key,
                     keyStored,
@@ -148,7 +174,8 @@ final class CredentialFiles {
                                             quoted(options.names()))));
         }
         return new StoredCredentials.Ready(
-                new Credentials(key, keyStored, request, true), remarks(key, keyStored));
+                new Credentials(Optional.of(key), keyStored, request, true),
+                remarks(key, keyStored));
     }
 
     private static String quoted(List<DomainName> names) {
@@ -166,7 +193,10 @@ final class CredentialFiles {
 
     private Credentials credentials(CertificateKey key, boolean keyStored) {
         return new Credentials(
-                key, keyStored, CertificateRequest.create(key, options.names()), false);
+                Optional.of(key),
+                keyStored,
+                CertificateRequest.create(key, options.names()),
+                false);
     }
 
     private List<String> remarks(CertificateKey key, boolean keyStored) {
@@ -194,7 +224,7 @@ final class CredentialFiles {
     /// @throws IOException if it cannot be written
     Credentials store(Credentials credentials) throws IOException {
         if (!credentials.keyStored()) {
-            storeKey(credentials.key());
+            storeKey(credentials.key().orElseThrow());
         }
         if (!credentials.requestStored()) {
             write(files.request(), credentials.request().pem(), SafeFile.Access.PUBLIC);

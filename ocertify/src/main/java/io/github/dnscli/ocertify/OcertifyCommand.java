@@ -73,6 +73,13 @@ public final class OcertifyCommand implements Command {
                                 "File of the private key (default: HOST.key); made if there is none, never overwritten.")
                         .build());
         spec.addOption(
+                OptionSpec.builder(OcertifyOptions.NO_KEY)
+                        .arity("0")
+                        .type(boolean.class)
+                        .description(
+                                "The private key is elsewhere: send the request in the file of --csr as it is; no key is read or made.")
+                        .build());
+        spec.addOption(
                 Choice.option(OcertifyOptions.TYPE, KeyType.class)
                         .paramLabel("TYPE")
                         .description(

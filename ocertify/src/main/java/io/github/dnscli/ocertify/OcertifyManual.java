@@ -25,6 +25,9 @@ final class OcertifyManual {
                             found by asking for SOA records, or told by the name of the TSIG key. Names in several \
                             zones take an update for each, that of HOST last.""",
                             """
+                            Where the key lives in a device, its request can be sent for it: with --no-key the file of \
+                            --csr goes up as it is, and no key is looked for.""",
+                            """
                             Everything is verified before it is stored: a certificate of a private authority needs \
                             the authority's root, named with --ca. New keys are on the curve P-256, where the \
                             original makes RSA keys of 4096 bits, which '--type rsa' still does.""")
@@ -34,6 +37,9 @@ final class OcertifyManual {
                     .example(
                             "Later, on a machine without a TSIG key, see if it is there.",
                             "ocertify ns1.example.com www.example.com")
+                    .example(
+                            "For a device that has made its key and its request itself.",
+                            "ocertify --dns-key @update.key --no-key --csr device.csr ns1.example.com device.example.com")
                     .file(
                             "HOST.key",
                             "The private key (PKCS #8, mode 0600), unless --key names another file.")

@@ -21,6 +21,7 @@ import picocli.CommandLine.ParseResult;
 /// @param host for whom
 /// @param additional for whom else: hosts and wildcards
 /// @param keyWish what a new private key shall be like
+/// @param keyElsewhere whether the private key is not on this machine
 /// @param files where things are kept
 /// @param ca the file of trusted roots
 /// @param force whether to go on although the certificate at hand is good
@@ -33,6 +34,7 @@ record OcertifyOptions(
         DomainName host,
         List<DomainName> additional,
         KeyWish keyWish,
+        boolean keyElsewhere,
         FileNames files,
         Optional<String> ca,
         boolean force,
@@ -41,6 +43,7 @@ record OcertifyOptions(
     static final String ADDITIONAL = "--additional";
     static final String CSR = "--csr";
     static final String KEY = "--key";
+    static final String NO_KEY = "--no-key";
     static final String TYPE = "--type";
     static final String DATA = "--data";
     static final String SEED = "--seed";
@@ -64,6 +67,10 @@ record OcertifyOptions(
         /// {@return the kind wished for; a length alone means RSA}
         KeyType kind() {
             return type.orElse(bits.isPresent() ? KeyType.RSA : KeyType.P256);
+        }
+
+        boolean isSaid() {
+            return type.isPresent() || bits.isPresent() || scalar.isPresent();
         }
 
         int rsaBits() {
@@ -102,6 +109,7 @@ record OcertifyOptions(
                 host,
                 List.of(parsed.matchedOptionValue(ADDITIONAL, new DomainName[0])),
                 new KeyWish(value(parsed, TYPE), value(parsed, BITS), value(parsed, DATA)),
+                parsed.hasMatchedOption(NO_KEY),
                 files(parsed, host.display()),
                 value(parsed, CA),
                 parsed.hasMatchedOption(FORCE),
@@ -130,6 +138,10 @@ record OcertifyOptions(
             return Optional.of(
                     "a key cannot be made of '--seed': only the original's random numbers give the same key;"
                             + " leave it out, or give the key itself with '--data'");
+        }
+        if (keyElsewhere && keyWish.isSaid()) {
+            return Optional.of(
+                    "'--no-key' means that no key is made here: '--type', '--bits' and '--data' make no sense with it");
         }
         if (files.all().stream().distinct().count() < files.all().size()) {
             return Optional.of("key, request and certificate want a file each");

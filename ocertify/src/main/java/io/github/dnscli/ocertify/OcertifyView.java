@@ -87,11 +87,11 @@ final class OcertifyView implements Progress {
     private ExitStatus show(Certification.Stored stored) {
         var files = options.files();
         console.confirm(
-                "%s your certificate is stored in %s (private key %s, csr %s)"
+                "%s your certificate is stored in %s (%scsr %s)"
                         .formatted(
                                 word(stored.outcome()),
                                 files.certificate(),
-                                files.key(),
+                                options.keyElsewhere() ? "" : "private key " + files.key() + ", ",
                                 files.request()));
         var until = stored.chain().leaf().lifetime().notAfter();
         if (stored.renewalDue()) {

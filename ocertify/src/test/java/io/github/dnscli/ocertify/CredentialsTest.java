@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,9 +95,9 @@ class CredentialsTest {
         var key = CertificateKey.generate(KeyType.P256, 0, new SecureRandom());
         var request = CertificateRequest.create(key, List.of(DomainName.of("foo.mirage.")));
 
-        assertThat(new Credentials(key, true, request, true).missingIn(files))
+        assertThat(new Credentials(Optional.of(key), true, request, true).missingIn(files))
                 .containsExactly("certificate");
-        assertThat(new Credentials(key, false, request, false).missingIn(files))
+        assertThat(new Credentials(Optional.of(key), false, request, false).missingIn(files))
                 .containsExactlyInAnyOrderElementsOf(files.all());
     }
 

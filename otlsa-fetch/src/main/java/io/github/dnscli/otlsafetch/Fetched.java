@@ -12,6 +12,12 @@ import java.util.List;
 /// What came of fetching a certificate.
 sealed interface Fetched {
 
+    /// {@return whether the file has become another}
+    default boolean isNews() {
+        return this instanceof Judged(_, _, Stored(_, var outcome))
+                && outcome != SafeFile.Outcome.UNCHANGED;
+    }
+
     /// The words of the command line make no sense.
     record Misused(String problem) implements Fetched {}
 

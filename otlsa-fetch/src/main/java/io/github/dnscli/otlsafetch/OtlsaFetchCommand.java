@@ -44,7 +44,8 @@ public final class OtlsaFetchCommand implements Command {
                         "Fetch a host's certificate chain from its TLSA records, verify it, and keep it in a file.");
         spec.addOption(
                 file(OtlsaFetchOptions.KEY)
-                        .description("Accept only a certificate for the private key in this file.")
+                        .description(
+                                "Accept only a certificate for the private key in this file, or for that of the signing request in it.")
                         .build());
         spec.addOption(
                 file(OtlsaFetchOptions.CA)
@@ -55,6 +56,14 @@ public final class OtlsaFetchCommand implements Command {
                 file("-o", OtlsaFetchOptions.OUTPUT)
                         .description(
                                 "Keep the chain in this file (default: HOST.pem); '-' is standard output.")
+                        .build());
+        spec.addOption(
+                OptionSpec.builder(OtlsaFetchOptions.ON_CHANGE)
+                        .arity("1")
+                        .paramLabel("COMMAND")
+                        .type(String.class)
+                        .description(
+                                "Run this by the shell when the file was installed or changed, to have a server reload.")
                         .build());
         spec.addOption(PortOption.option());
         spec.addOption(DurationOption.timeout());
@@ -92,20 +101,24 @@ public final class OtlsaFetchCommand implements Command {
                         Asks for the TLSA records at _letsencrypt._tcp.HOST, following aliases. The certificate of the \
                         host is the record '3 0 0', those of the authorities above it are the records '0 0 0'. They are \
                         put in order and verified: up to a trusted root, for HOST, at this time, and for the private \
-                        key in the file of --key. Of several certificates the good one that lasts longest is taken.""",
+                        key in the file of --key. The signing request, which is no secret, says as well which key that is. Of several certificates the good one that lasts longest is taken.""",
                         """
                         The chain is written as PEM, the host's certificate first and no root, in one step: other \
                         programs see the old file or the new one. A file that holds the chain already is not touched. \
                         If anything is wrong, nothing is written.""",
                         """
                         The first word of the line it prints says what became of the file: installed (there was none), \
-                        changed, or unchanged. Records that hold no certificate although they should are warned of.""")
+                        changed, or unchanged. Records that hold no certificate although they should are warned of.""",
+                        """
+                        The command of --on-change finds the host in DNSCLI_HOST and the file's whole path in DNSCLI_FILE. If \
+                        it fails, the exit status is 3. The file is there all the same, and the next run finds nothing \
+                        changed.""")
                 .example(
                         "Fetch the certificate of a host from its own name server.",
-                        "otlsa-fetch --key www.example.com.key www.example.com ns1.example.com")
+                        "otlsa-fetch --key www.example.com.req www.example.com ns1.example.com")
                 .example(
                         "Ask the system's resolver, trust a private authority, and reload a web server when there is news.",
-                        "otlsa-fetch --ca root.pem www.example.com | grep -E '^(installed|changed)' && nginx -s reload")
+                        "otlsa-fetch --ca root.pem --on-change 'nginx -s reload' www.example.com")
                 .file("HOST.pem", "The chain, unless -o names another file.")
                 .file("/etc/resolv.conf", "Names the system's resolver.")
                 .variable(
@@ -118,6 +131,10 @@ public final class OtlsaFetchCommand implements Command {
     public ExitStatus run(ParseResult parsed, World world, Console console) throws IOException {
         var options = OtlsaFetchOptions.of(parsed);
         var fetched = new TlsaFetcher(world, resolverConfiguration).fetch(options);
-        return new OtlsaFetchView(console, options).show(fetched);
+        var view = new OtlsaFetchView(console, options);
+        var status = view.show(fetched);
+        return fetched.isNews() && options.onChange().isPresent()
+                ? view.showRun(options.onChange().get().run(world, options))
+                : status;
     }
 }

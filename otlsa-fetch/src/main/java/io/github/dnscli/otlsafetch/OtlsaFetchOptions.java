@@ -21,9 +21,10 @@ import picocli.CommandLine.TypeConversionException;
 /// @param server whom to ask; the system's resolver if empty
 /// @param port where the server listens unless it says so itself
 /// @param timeout how long to wait for it
-/// @param key the file of the private key
+/// @param key the file of the private key, or of a request for it
 /// @param ca the file of trusted roots
 /// @param output the file to write, `-` being standard output
+/// @param onChange what to run when it has become another
 record OtlsaFetchOptions(
         DomainName host,
         Optional<ServerArgument> server,
@@ -31,11 +32,13 @@ record OtlsaFetchOptions(
         Duration timeout,
         Optional<String> key,
         Optional<String> ca,
-        String output) {
+        String output,
+        Optional<ChangeCommand> onChange) {
 
     static final String KEY = "--key";
     static final String CA = "--ca";
     static final String OUTPUT = "--output";
+    static final String ON_CHANGE = "--on-change";
     static final String STANDARD_OUTPUT = "-";
 
     static OtlsaFetchOptions of(ParseResult parsed) {
@@ -44,6 +47,14 @@ record OtlsaFetchOptions(
             throw wrong(parsed, "missing HOST");
         }
         var host = host(parsed, words.getFirst());
+        String output = parsed.matchedOptionValue(OUTPUT, host.display() + ".pem");
+        Optional<String> command = Optional.ofNullable(parsed.matchedOptionValue(ON_CHANGE, null));
+        if (command.isPresent() && output.equals(STANDARD_OUTPUT)) {
+            throw wrong(
+                    parsed,
+                    "'%s' wants a file: what goes to standard output is always new"
+                            .formatted(ON_CHANGE));
+        }
         return new OtlsaFetchOptions(
                 host,
                 words.stream().skip(1).findFirst().map(ServerArgument::new),
@@ -51,7 +62,8 @@ record OtlsaFetchOptions(
                 DurationOption.timeout(parsed),
                 Optional.ofNullable(parsed.matchedOptionValue(KEY, null)),
                 Optional.ofNullable(parsed.matchedOptionValue(CA, null)),
-                parsed.matchedOptionValue(OUTPUT, host.display() + ".pem"));
+                output,
+                command.map(ChangeCommand::new));
     }
 
     /// {@return the host, and the server if there is one}; the one with `@` is the server wherever it stands

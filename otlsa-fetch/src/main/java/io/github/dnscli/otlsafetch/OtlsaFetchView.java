@@ -10,6 +10,7 @@ import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.cli.FailedReply;
 import io.github.dnscli.cli.SafeFile;
 import java.util.List;
+import java.util.Optional;
 
 /// Shows what came of fetching a certificate.
 final class OtlsaFetchView {
@@ -41,6 +42,20 @@ final class OtlsaFetchView {
                 yield show(place, bundle, judgement);
             }
         };
+    }
+
+    /// Shows what came of the command that was run after a change.
+    ///
+    /// @param problem what went wrong
+    ExitStatus showRun(Optional<String> problem) {
+        if (problem.isEmpty()) {
+            return ExitStatus.YES;
+        }
+        console.error("the command of '--on-change' " + problem.get());
+        console.hint(
+                "'%s' is in place, and the next run finds nothing changed: run the command yourself"
+                        .formatted(options.output()));
+        return ExitStatus.UNKNOWN;
     }
 
     private void warn(TlsaBundle bundle) {

@@ -1,7 +1,9 @@
 package io.github.dnscli.otlsafetch;
 
 import io.github.dnscli.certificate.CertificateKey;
+import io.github.dnscli.certificate.CertificateRequest;
 import io.github.dnscli.certificate.ChainVerifier;
+import io.github.dnscli.certificate.DecodedRequest;
 import io.github.dnscli.certificate.Expectation;
 import io.github.dnscli.certificate.LoadedAnchors;
 import io.github.dnscli.certificate.ParsedCertificateKey;
@@ -56,12 +58,18 @@ final class TlsaFetcher {
         if (options.key().isEmpty()) {
             return fetch(options, expectation(options, anchors));
         }
-        var file = options.key().get();
-        return switch (CertificateKey.parse(SmallFile.read(world.file(file)))) {
+        String file = options.key().get();
+        String pem = SmallFile.read(world.file(file));
+        var expectation = expectation(options, anchors);
+        // A request says as well which key it is, and is no secret.
+        if (CertificateRequest.parse(pem) instanceof DecodedRequest.Valid(var request)) {
+            return fetch(options, expectation.withKey(request.publicKey()));
+        }
+        return switch (CertificateKey.parse(pem)) {
             case ParsedCertificateKey.Invalid(var problem) ->
                     new Fetched.Unusable("'%s': %s".formatted(file, problem));
             case ParsedCertificateKey.Valid(var key) ->
-                    fetch(options, expectation(options, anchors).withKey(key.publicKey()));
+                    fetch(options, expectation.withKey(key.publicKey()));
         };
     }
 

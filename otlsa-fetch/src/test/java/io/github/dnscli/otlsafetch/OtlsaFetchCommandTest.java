@@ -7,6 +7,10 @@ import static io.github.dnscli.testkit.certificate.TestAuthority.NOW;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dnscli.certificate.CertificateKey;
+import io.github.dnscli.certificate.CertificateRequest;
+import io.github.dnscli.certificate.KeyType;
+import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.testkit.Peer;
 import io.github.dnscli.testkit.certificate.TestAuthority;
@@ -14,7 +18,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,6 +195,31 @@ class OtlsaFetchCommandTest {
 
         assertThat(fetching.run("--ca=root.pem", "--key=foo.key", "foo.mirage", "127.0.0.1#PORT"))
                 .hasToString("installed 'foo.mirage.pem': " + GOOD);
+    }
+
+    @Test
+    void acceptsTheCertificateOfTheKeyThatARequestIsFor() throws IOException {
+        var key = CertificateKey.generate(KeyType.P256, new SecureRandom());
+        var request = CertificateRequest.create(key, List.of(DomainName.of("foo.mirage")));
+        fetching.write("foo.req", request.pem());
+        fetching.issued();
+
+        var run = fetching.run("--ca=root.pem", "--key=foo.req", "foo.mirage", "127.0.0.1#PORT");
+
+        assertThat(run.errors()).contains("rejected: the certificate is for another key: 'sha256:");
+        assertThat(run.status().code()).isEqualTo(1);
+        fetching.withLeaf(INTERMEDIATE.leafFor(publicKey(key), List.of("foo.mirage")));
+        assertThat(fetching.run("--ca=root.pem", "--key=foo.req", "foo.mirage", "127.0.0.1#PORT"))
+                .hasToString("installed 'foo.mirage.pem': " + GOOD);
+    }
+
+    private static PublicKey publicKey(CertificateKey key) {
+        try {
+            return KeyFactory.getInstance("EC")
+                    .generatePublic(new X509EncodedKeySpec(key.publicKey().der()));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @Test

@@ -103,7 +103,11 @@ public enum Peer {
     /// A mail server.
     POSTFIX,
     /// A web server that gets its certificates by itself.
-    CADDY;
+    CADDY,
+    /// A client of web servers.
+    CURL,
+    /// Speaks with sockets.
+    SOCAT;
 
     /// What the build says of peers: `required` makes a missing one a failure, anything else skips its tests.
     private static final String PROPERTY = "dnscli.peers";
