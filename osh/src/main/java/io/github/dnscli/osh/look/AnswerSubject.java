@@ -1,5 +1,8 @@
 package io.github.dnscli.osh.look;
 
+import io.github.dnscli.cli.Console;
+import io.github.dnscli.cli.ExitStatus;
+import io.github.dnscli.cli.FailedReply;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordData;
 import io.github.dnscli.common.record.RecordType;
@@ -43,6 +46,11 @@ final class AnswerSubject implements Subject {
     @Override
     public String display() {
         return "%s of '%s' at %s".formatted(type, name.display(), at.server().display());
+    }
+
+    @Override
+    public ExitStatus tell(Reply.Failed reply, Console console) {
+        return FailedReply.tell(at.server(), reply, console);
     }
 
     @Override

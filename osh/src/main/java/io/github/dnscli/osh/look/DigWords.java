@@ -2,8 +2,10 @@ package io.github.dnscli.osh.look;
 
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.name.ParsedName;
+import io.github.dnscli.common.record.ParsedData;
+import io.github.dnscli.common.record.RecordData;
 import io.github.dnscli.common.record.RecordType;
-import java.net.InetAddress;
+import io.github.dnscli.common.record.Token;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -46,18 +48,17 @@ sealed interface DigWords {
         if (!rest.isEmpty()) {
             return new Senseless("'%s' makes no sense beside '-x'".formatted(rest.getFirst()));
         }
-        try {
-            var name = reverse(InetAddress.ofLiteral(text));
-            return new Question(name, RecordType.PTR, server);
-        } catch (IllegalArgumentException _) {
-            return new Senseless("'%s' is not an address".formatted(text));
-        }
+        var type = text.indexOf(':') < 0 ? RecordType.A : RecordType.AAAA;
+        return switch (RecordData.parse(type, Token.split(text), DomainName.ROOT)) {
+            case ParsedData.Valid(var data) ->
+                    new Question(reverse(data.wire()), RecordType.PTR, server);
+            case ParsedData.Invalid _ -> new Senseless("'%s' is not an address".formatted(text));
+        };
     }
 
     /// The octets of an IPv4 address, and the hexadecimal digits of an IPv6 address, from the last to the first
     /// (RFC 1035 §3.5, RFC 3596 §2.5).
-    private static DomainName reverse(InetAddress address) {
-        byte[] octets = address.getAddress();
+    private static DomainName reverse(byte[] octets) {
         var labels = new StringBuilder();
         for (int i = octets.length - 1; i >= 0; i--) {
             if (octets.length == 4) {

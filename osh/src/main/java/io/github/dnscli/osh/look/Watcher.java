@@ -2,7 +2,6 @@ package io.github.dnscli.osh.look;
 
 import io.github.dnscli.cli.Console;
 import io.github.dnscli.cli.ExitStatus;
-import io.github.dnscli.cli.FailedReply;
 import io.github.dnscli.cli.World;
 import io.github.dnscli.osh.zone.ChangeLines;
 import java.io.IOException;
@@ -46,8 +45,7 @@ final class Watcher {
     ExitStatus run() throws IOException {
         switch (subject.look()) {
             case News.Denied(var reply) -> {
-                console.error(subject.display() + ": " + reply.problem());
-                return FailedReply.status(reply);
+                return subject.tell(reply, console);
             }
             case News.Same _, News.Changed _ ->
                     console.event("watching " + subject.display() + "; Ctrl-C ends it");

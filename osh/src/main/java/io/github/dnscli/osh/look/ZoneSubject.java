@@ -1,5 +1,7 @@
 package io.github.dnscli.osh.look;
 
+import io.github.dnscli.cli.Console;
+import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.common.record.Soa;
@@ -10,6 +12,7 @@ import io.github.dnscli.common.request.TransferReply;
 import io.github.dnscli.common.wire.Message;
 import io.github.dnscli.common.zone.RecordChange;
 import io.github.dnscli.common.zone.Zone;
+import io.github.dnscli.osh.zone.Denial;
 import io.github.dnscli.osh.zone.Fetched;
 import io.github.dnscli.osh.zone.ServedZone;
 import java.io.IOException;
@@ -29,6 +32,11 @@ final class ZoneSubject implements Subject {
     public String display() {
         return at.display()
                 + held.flatMap(Zone::serial).map(serial -> ", serial " + serial).orElse("");
+    }
+
+    @Override
+    public ExitStatus tell(Reply.Failed reply, Console console) {
+        return Denial.ofTransfer(at, reply, console);
     }
 
     @Override
