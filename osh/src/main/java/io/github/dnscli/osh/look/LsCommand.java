@@ -34,10 +34,10 @@ public final class LsCommand implements ZonePart {
                         .description("Show all names below, not one level only.")
                         .build());
         spec.addOption(
-                Options.text("--types", "TYPE,…")
+                Options.text("--types", "TYPES")
                         .type(Types.class)
                         .converters(LsCommand::types)
-                        .description("Show names that have records of these types, and only those.")
+                        .description("Show only records of these types, with commas between them.")
                         .build());
         spec.addPositional(Subtree.positional(0));
         return spec;

@@ -41,7 +41,7 @@ record Applier(ServedZone zone, Console console) {
     }
 
     /// Says that all is done, and whether it shows.
-    ExitStatus tell(Applied.Done done, Proposal proposal) throws IOException {
+    ExitStatus tell(Applied.Done done, Proposal proposal) {
         var now = now(proposal.fetched());
         console.confirm(
                 "%s applied to %s%s"
@@ -71,7 +71,16 @@ record Applier(ServedZone zone, Console console) {
         return missing.isEmpty() ? ExitStatus.YES : ExitStatus.NO;
     }
 
-    private Optional<Zone> now(Zone fetched) throws IOException {
+    /// {@return the zone as it is now; empty if that cannot be found out, which does not undo what is done}
+    private Optional<Zone> now(Zone fetched) {
+        try {
+            return newer(fetched);
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Zone> newer(Zone fetched) throws IOException {
         return switch (zone.since(fetched.serial().orElseThrow())) {
             case TransferReply.Complete(var whole, _) -> Optional.of(whole);
             case TransferReply.Differences differences ->

@@ -1,17 +1,14 @@
 package io.github.dnscli.osh.zone;
 
-import io.github.dnscli.certificate.CertificateRule;
 import io.github.dnscli.cli.Console;
 import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.cli.Manual;
-import io.github.dnscli.common.check.Circumstances;
 import io.github.dnscli.common.check.RecordPlaces;
 import io.github.dnscli.common.check.Scope;
 import io.github.dnscli.common.check.ZoneChecks;
 import io.github.dnscli.common.finding.Finding;
 import io.github.dnscli.common.zone.Zone;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -40,13 +37,11 @@ final class CheckCommand implements ZonePart {
     }
 
     private static ExitStatus judge(ServedZone at, Zone zone, Console console) {
-        var circumstances =
-                Circumstances.at(at.world().clock().instant()).with(List.of(new CertificateRule()));
         var findings =
                 ZoneChecks.judge(
                         zone,
                         Scope.WHOLE,
-                        circumstances,
+                        Judgement.of(at),
                         RecordPlaces.wholeOf(zone.origin().display()));
         new FindingLines(console).show(findings, Optional.empty());
         if (findings.stream().anyMatch(Finding::isError)) {

@@ -1,6 +1,7 @@
 package io.github.dnscli.osh.zone;
 
 import io.github.dnscli.cli.World;
+import io.github.dnscli.common.name.DomainName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ record Draft(Path file, Optional<Path> folder) {
     }
 
     /// {@return a new file that only the user can read}
-    static Draft secret(World world, String name) throws IOException {
+    static Draft secret(World world, DomainName zone) throws IOException {
         var place =
                 world.environment().getOrDefault("TMPDIR", System.getProperty("java.io.tmpdir"));
         var folder =
@@ -33,7 +34,7 @@ record Draft(Path file, Optional<Path> folder) {
                                 PosixFilePermissions.fromString("rwx------")));
         var file =
                 Files.createFile(
-                        folder.resolve(name),
+                        folder.resolve(zone.display().replace('/', '-') + ".zone"),
                         PosixFilePermissions.asFileAttribute(
                                 PosixFilePermissions.fromString("rw-------")));
         return new Draft(file, Optional.of(folder));

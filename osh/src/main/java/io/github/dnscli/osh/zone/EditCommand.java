@@ -59,9 +59,11 @@ record EditCommand(Answers answers) implements ZonePart {
         var draft =
                 own.isPresent()
                         ? Draft.own(zone.world().file(own.get()))
-                        : Draft.secret(zone.world(), zone.name().display() + ".zone");
+                        : Draft.secret(zone.world(), zone.name());
         if (own.isEmpty()) {
             draft.write(DraftText.of(zone, served));
+            // Said beforehand: who is interrupted may hear nothing any more.
+            console.event("the text lies in '%s' until it is applied".formatted(draft.file()));
         }
         return new EditSession(zone, editor, draft, new Consent(answers, parsed), console)
                 .run(served);

@@ -1,9 +1,7 @@
 package io.github.dnscli.osh.zone;
 
-import io.github.dnscli.certificate.CertificateRule;
 import io.github.dnscli.cli.Console;
 import io.github.dnscli.common.check.CheckedZone;
-import io.github.dnscli.common.check.Circumstances;
 import io.github.dnscli.common.check.ZoneFileChecks;
 import io.github.dnscli.common.text.FolderIncludes;
 import io.github.dnscli.common.text.ReaderOptions;
@@ -12,7 +10,6 @@ import io.github.dnscli.common.text.ZoneReader;
 import io.github.dnscli.common.zone.Zone;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /// A zone as a file on this machine says it, and everything that is wrong with it.
@@ -40,10 +37,8 @@ record LocalZone(Source source, CheckedZone checked) {
     }
 
     private static LocalZone of(ServedZone at, Source source, ReaderOptions options) {
-        var circumstances =
-                Circumstances.at(at.world().clock().instant()).with(List.of(new CertificateRule()));
         return new LocalZone(
-                source, ZoneFileChecks.judge(ZoneReader.read(source, options), circumstances));
+                source, ZoneFileChecks.judge(ZoneReader.read(source, options), Judgement.of(at)));
     }
 
     /// {@return the zone, without what a signing server makes itself}

@@ -29,6 +29,11 @@ public record ServedZone(
         Optional<TsigKey> key,
         Duration timeout) {
 
+    /// {@return the same, spoken about with a key}
+    ServedZone with(TsigKey other) {
+        return new ServedZone(world, server, name, Optional.of(other), timeout);
+    }
+
     /// {@return the whole zone, or why it cannot be had}
     ///
     /// @throws IOException if the server does not answer

@@ -9,8 +9,8 @@ import io.github.dnscli.cli.PortOption;
 import io.github.dnscli.cli.ServerArgument;
 import io.github.dnscli.cli.ServerChoice;
 import io.github.dnscli.cli.World;
-import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.transport.ServerAddress;
 import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
@@ -54,31 +54,23 @@ public sealed interface ZoneChoice {
             case ServerChoice.Chosen(var server) ->
                     zone.isEmpty()
                             ? missing("zone", "--zone ZONE")
-                            : switch (KeySource.choose(parsed, world, console)) {
-                                case KeyChoice.Unusable(var problem, var status) ->
-                                        new Unclear(problem, "", status);
-                                case KeyChoice.Absent _ ->
-                                        chosen(
-                                                new ServedZone(
-                                                        world,
-                                                        server,
-                                                        zone.get(),
-                                                        Optional.empty(),
-                                                        DurationOption.timeout(parsed)));
-                                case KeyChoice.Chosen(var key) ->
-                                        chosen(
-                                                new ServedZone(
-                                                        world,
-                                                        server,
-                                                        zone.get(),
-                                                        Optional.<TsigKey>of(key),
-                                                        DurationOption.timeout(parsed)));
-                            };
+                            : signed(unsigned(world, server, zone.get(), parsed), parsed, console);
         };
     }
 
-    private static ZoneChoice chosen(ServedZone zone) {
-        return new Chosen(zone);
+    private static ServedZone unsigned(
+            World world, ServerAddress server, DomainName zone, ParseResult parsed) {
+        return new ServedZone(
+                world, server, zone, Optional.empty(), DurationOption.timeout(parsed));
+    }
+
+    private static ZoneChoice signed(ServedZone zone, ParseResult parsed, Console console)
+            throws IOException {
+        return switch (KeySource.choose(parsed, zone.world(), console)) {
+            case KeyChoice.Unusable(var problem, var status) -> new Unclear(problem, "", status);
+            case KeyChoice.Absent _ -> new Chosen(zone);
+            case KeyChoice.Chosen(var key) -> new Chosen(zone.with(key));
+        };
     }
 
     private static ZoneChoice missing(String what, String option) {

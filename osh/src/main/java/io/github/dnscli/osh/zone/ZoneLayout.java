@@ -4,6 +4,7 @@ import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordData;
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.record.Soa;
 import io.github.dnscli.common.record.Ttl;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Record sets as a zone file for people: the SOA first, a column for each of name, TTL and type, each record on a line of
 /// its own that can be moved, and TTLs only where they differ from most. `ZoneReader` reads the same records from it.
@@ -37,7 +39,7 @@ public final class ZoneLayout {
         this.sets = sets.stream().sorted(ORDER).toList();
         this.common = commonTtl();
         this.nameWidth = width(sets.stream().map(this::name).toList());
-        this.ttlWidth = width(sets.stream().map(this::ttl).toList());
+        this.ttlWidth = width(records().map(this::ttl).toList());
         this.typeWidth = width(sets.stream().map(set -> set.type().toString()).toList());
     }
 
@@ -72,6 +74,10 @@ public final class ZoneLayout {
                 .orElse(new Ttl(3600));
     }
 
+    private Stream<ResourceRecord> records() {
+        return sets.stream().flatMap(set -> set.records().stream());
+    }
+
     private static int width(List<String> words) {
         return words.stream()
                 .mapToInt(String::length)
@@ -84,15 +90,16 @@ public final class ZoneLayout {
         return set.owner().relativeTo(origin);
     }
 
-    private String ttl(RecordSet set) {
-        return set.ttl().equals(common) ? "" : set.ttl().toString();
+    private String ttl(ResourceRecord record) {
+        return record.ttl().equals(common) ? "" : record.ttl().toString();
     }
 
     private void write(RecordSet set) {
-        for (var data : set.data()) {
+        for (var record : set.records()) {
+            var data = record.data();
             pad(name(set), nameWidth);
             if (ttlWidth > 0) {
-                pad(ttl(set), ttlWidth);
+                pad(ttl(record), ttlWidth);
             }
             pad(set.type().toString(), typeWidth);
             int column = text.length() - text.lastIndexOf("\n") - 1;

@@ -2,9 +2,14 @@ package io.github.dnscli.osh.zone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dnscli.cli.CommandRun;
 import io.github.dnscli.cli.ExitStatus;
+import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.record.Soa;
+import io.github.dnscli.common.request.Update;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -119,6 +124,44 @@ class ApplyTest {
                     .containsPattern("they were made in [2-9], one after the other");
             assertThat(zone.run(ZONE, "diff", "large.zone").output().lines())
                     .allMatch(line -> line.contains(" SOA "));
+        }
+    }
+
+    @Test
+    void nothingIsOverwrittenThatOthersChangeMeanwhile() throws Exception {
+        try (var zone = TestZone.ours(folder)) {
+            zone.file("wanted.zone", TestZone.TEXT.replace("192.0.2.1", "192.0.2.9"));
+            var other = ResourceRecord.of("mail.example.test", 3600, RecordType.A, "192.0.2.5");
+            var slow =
+                    new ZoneCommand(
+                            _ -> {
+                                zone.update(Update.of(TestZone.NAME).add(other));
+                                return Optional.of("y");
+                            });
+            var run = zone.run(slow, "apply", "wanted.zone");
+            assertThat(run.status()).isEqualTo(ExitStatus.NO);
+            assertThat(run.errors()).contains("has changed meanwhile: server answers NXRRSET");
+            assertThat(run.output()).contains("+ mail.example.test. 3600 IN A 192.0.2.5\n");
+            assertThat(zone.data("mail", "A")).hasSize(2).contains("3600 192.0.2.1");
+        }
+    }
+
+    @Test
+    void unknownKeyIsTold() throws Exception {
+        try (var zone = TestZone.ours(folder)) {
+            zone.file("wanted.zone", CHANGED);
+            var run =
+                    CommandRun.of(
+                            ZONE,
+                            zone.world(Map.of()),
+                            "apply",
+                            "--yes",
+                            "wanted.zone",
+                            "--server=" + zone.address(),
+                            "--zone=example.test",
+                            "--key=" + TestZone.KEY.replace("k._update", "k._transfer"));
+            assertThat(run.status()).isEqualTo(ExitStatus.UNKNOWN);
+            assertThat(run.errors()).contains("zone: hint: key 'k._transfer.example.test' must be");
         }
     }
 
