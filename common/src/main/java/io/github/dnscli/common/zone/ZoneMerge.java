@@ -3,6 +3,7 @@ package io.github.dnscli.common.zone;
 import io.github.dnscli.common.record.RecordData;
 import io.github.dnscli.common.record.RecordSet;
 import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.record.Soa;
 import io.github.dnscli.common.record.Ttl;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,6 +41,8 @@ public record ZoneMerge(Zone zone, List<ZoneDiff.Change> conflicts) {
             var there = theirs.recordSet(set.owner(), set.type());
             if (there.equals(change.before())) {
                 merged = with(merged, set, change.after());
+            } else if (onlySerialMoved(change, there)) {
+                merged = merged.with(numberedAs(there.orElseThrow(), set));
             } else if (clash(change, there)) {
                 conflicts.add(change);
             } else {
@@ -51,6 +54,21 @@ public record ZoneMerge(Zone zone, List<ZoneDiff.Change> conflicts) {
 
     private static Zone with(Zone zone, RecordSet place, Optional<RecordSet> set) {
         return set.map(zone::with).orElseGet(() -> zone.without(place.owner(), place.type()));
+    }
+
+    /// Every change by others moves the serial, which clashes with nothing.
+    private static boolean onlySerialMoved(ZoneDiff.Change change, Optional<RecordSet> there) {
+        return change.set().type().equals(RecordType.SOA)
+                && change.after().isPresent()
+                && there.isPresent()
+                && change.before().map(soa -> numberedAs(there.get(), soa)).equals(there);
+    }
+
+    /// {@return an SOA record with the serial of another}
+    private static RecordSet numberedAs(RecordSet serial, RecordSet soa) {
+        var known = Soa.of(serial.data().getFirst()).serial();
+        var data = Soa.of(soa.data().getFirst()).withSerial(known).data();
+        return new RecordSet(soa.owner(), soa.type(), soa.ttl(), List.of(data));
     }
 
     /// Both replaced the same record, by something different; or both set another TTL.

@@ -44,6 +44,19 @@ class ZoneMergeTest {
     }
 
     @Test
+    void timersOfTheStartMayChangeWhileTheSerialMoves() {
+        var base = zone("@ SOA ns host 7 3600 600 86400 300");
+        var mine = zone("@ SOA ns host 7 7200 600 86400 300");
+        var theirs = zone("@ SOA ns host 8 3600 600 86400 300|new A 192.0.2.9");
+        var merge = ZoneMerge.of(base, mine, theirs);
+        assertThat(merge.conflicts()).isEmpty();
+        assertThat(merge.zone())
+                .isEqualTo(zone("@ SOA ns host 8 7200 600 86400 300|new A 192.0.2.9"));
+        var other = zone("@ SOA ns host 8 1800 600 86400 300");
+        assertThat(ZoneMerge.of(base, mine, other).conflicts()).hasSize(1);
+    }
+
+    @Test
     void equalVersionsNeedNoMerge() {
         var zone = zone("www A 192.0.2.1");
         assertThat(ZoneMerge.of(zone, zone, zone).zone()).isEqualTo(zone);

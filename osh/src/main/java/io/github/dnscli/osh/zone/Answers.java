@@ -1,5 +1,6 @@
 package io.github.dnscli.osh.zone;
 
+import java.io.Console;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,14 @@ public interface Answers {
 
     /// Nobody is there to answer.
     Answers NOBODY = _ -> Optional.empty();
+
+    /// Whoever sits at the terminal of this process, if its input and output are one. The wait for a line cannot be
+    /// interrupted: a program that reads lines from the terminal itself asks by its own means.
+    Answers AT_TERMINAL =
+            question ->
+                    Optional.ofNullable(System.console())
+                            .filter(Console::isTerminal)
+                            .map(terminal -> terminal.readLine("%s ", question));
 
     /// {@return what the user says, without the line's end; empty if nobody answers}
     ///

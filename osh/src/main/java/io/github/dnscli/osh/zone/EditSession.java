@@ -133,7 +133,7 @@ final class EditSession {
 
     private Turn rebase(Proposal proposal, Zone now) throws IOException {
         var theirs = OwnRecords.of(now);
-        var merge = ZoneMerge.of(proposal.before(), proposal.wanted(), theirs);
+        var merge = ZoneMerge.of(proposal.before(), proposal.after(), theirs);
         console.answer("changed at the server meanwhile:");
         ChangeLines.show(RecordChange.between(proposal.before(), theirs), console);
         if (!merge.conflicts().isEmpty()) {

@@ -18,6 +18,19 @@ record Proposal(Zone fetched, Zone wanted) {
         return OwnRecords.of(fetched);
     }
 
+    /// {@return the zone as it will be, as far as it is the operator's}
+    Zone after() {
+        var zone = before();
+        for (var change : diff().changes()) {
+            var set = change.set();
+            zone =
+                    change.after().isPresent()
+                            ? zone.with(set)
+                            : zone.without(set.owner(), set.type());
+        }
+        return zone;
+    }
+
     UpdatePlan plan() {
         return UpdatePlan.between(before(), wanted);
     }

@@ -15,9 +15,9 @@ import picocli.CommandLine.ParseResult;
 /// @param answers the user, who is asked before something is changed
 public record ZoneCommand(Answers answers) implements Command {
 
-    /// Makes the command for use where nobody can be asked.
+    /// Makes the command for whoever sits at the terminal.
     public ZoneCommand() {
-        this(Answers.NOBODY);
+        this(Answers.AT_TERMINAL);
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class ApplyTest {
 
-    private static final ZoneCommand ZONE = new ZoneCommand();
+    private static final ZoneCommand ZONE = new ZoneCommand(Answers.NOBODY);
 
     /// An address, an alias in place of addresses, another TTL, a new name, a name less, another timer.
     private static final String CHANGED =

@@ -223,7 +223,7 @@ class EditTest {
             zone.file("my.zone", TestZone.TEXT);
             var run =
                     zone.run(
-                            new ZoneCommand(),
+                            new ZoneCommand(Answers.NOBODY),
                             zone.editor("sed -i s/192.0.2.1$/192.0.2.8/ \"$1\""),
                             "edit",
                             "--yes",
@@ -237,7 +237,7 @@ class EditTest {
     @Test
     void missingEditorIsTold() throws Exception {
         try (var zone = TestZone.ours(folder)) {
-            var run = zone.run(new ZoneCommand(), "edit");
+            var run = zone.run(new ZoneCommand(Answers.NOBODY), "edit");
             assertThat(run.status()).isEqualTo(ExitStatus.UNKNOWN);
             assertThat(run.errors()).contains("no editor is known").contains("EDITOR");
         }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ShowTest {
 
-    private static final ZoneCommand ZONE = new ZoneCommand();
+    private static final ZoneCommand ZONE = new ZoneCommand(Answers.NOBODY);
 
     @TempDir Path folder;
 
