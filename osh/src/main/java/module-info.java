@@ -1,6 +1,7 @@
 /// The interactive shell of operators, in which all commands live together.
 module io.github.dnscli.osh {
     requires transitive io.github.dnscli.cli;
+    requires io.github.dnscli.certificate;
     requires io.github.dnscli.ozone;
     requires io.github.dnscli.onotify;
     requires io.github.dnscli.oupdate;

@@ -4,6 +4,7 @@ import io.github.dnscli.cli.Console;
 import io.github.dnscli.common.finding.Finding;
 import io.github.dnscli.common.finding.Place;
 import io.github.dnscli.common.finding.Severity;
+import io.github.dnscli.common.zone.RecordChange;
 import io.github.dnscli.ozone.Inspected.JudgedKeys;
 import io.github.dnscli.ozone.Inspected.JudgedZone;
 import io.github.dnscli.ozone.Inspected.PassedOver;

@@ -1,6 +1,7 @@
 package io.github.dnscli.ozone;
 
 import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.zone.RecordChange;
 import java.util.List;
 import java.util.Optional;
 

@@ -10,6 +10,7 @@ import io.github.dnscli.common.finding.Place;
 import io.github.dnscli.common.record.SerialPolicy;
 import io.github.dnscli.common.text.Source;
 import io.github.dnscli.common.text.ZoneFile;
+import io.github.dnscli.common.zone.RecordChange;
 import io.github.dnscli.common.zone.Zone;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -115,7 +116,7 @@ record ZoneChecker(Judging judging) {
 
     private List<RecordChange> changes(Optional<Zone> older, Zone newer) {
         return judging.options().diff() && older.isPresent()
-                ? Changes.between(older.get(), newer)
+                ? RecordChange.between(older.get(), newer)
                 : List.of();
     }
 

@@ -17,6 +17,7 @@ import io.github.dnscli.common.record.Serial;
 import io.github.dnscli.common.record.Ttl;
 import io.github.dnscli.common.text.Source;
 import io.github.dnscli.common.text.SyntaxChecks;
+import io.github.dnscli.common.zone.RecordChange;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

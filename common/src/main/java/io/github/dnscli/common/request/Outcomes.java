@@ -29,29 +29,6 @@ final class Outcomes {
     }
 
     static String words(ExtendedError error) {
-        String name = name(error.code());
-        return "; extended error "
-                + error.code()
-                + name
-                + (error.text().isEmpty() ? "" : ": " + error.text());
-    }
-
-    /// The names that RFC 8914 §4 gives to what authoritative servers say.
-    private static String name(int code) {
-        return switch (code) {
-            case 0 -> " (other)";
-            case 9 -> " (DNSKEY missing)";
-            case 14 -> " (not ready)";
-            case 15 -> " (blocked)";
-            case 16 -> " (censored)";
-            case 17 -> " (filtered)";
-            case 18 -> " (prohibited)";
-            case 20 -> " (not authoritative)";
-            case 21 -> " (not supported)";
-            case 22 -> " (no reachable authority)";
-            case 23 -> " (network error)";
-            case 24 -> " (invalid data)";
-            default -> "";
-        };
+        return "; " + error.words();
     }
 }

@@ -4,7 +4,7 @@ import io.github.dnscli.common.wire.Message;
 import io.github.dnscli.common.wire.Rcode;
 
 /// Something one can ask a server. It knows which message asks for it, and which messages answer it.
-public sealed interface Request permits Notify, Query, Transfer, Update {
+public sealed interface Request permits Notify, OpenQuery, Query, Transfer, Update {
 
     /// {@return the message that asks for it}
     ///

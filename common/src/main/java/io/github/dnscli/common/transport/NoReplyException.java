@@ -30,6 +30,9 @@ public final class NoReplyException extends IOException {
     }
 
     static NoReplyException broken(ServerAddress server, IOException cause) {
+        if (Thread.currentThread().isInterrupted()) {
+            return new NoReplyException("interrupted while waiting for %s".formatted(server));
+        }
         var exception =
                 new NoReplyException("no reply from %s: %s".formatted(server, cause.getMessage()));
         exception.initCause(cause);

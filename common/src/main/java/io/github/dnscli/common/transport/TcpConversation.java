@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,8 +25,9 @@ final class TcpConversation implements Conversation, Line {
         this.timeout = timeout;
     }
 
+    /// The socket is a channel's, so that interrupting the thread ends what it waits for.
     static TcpConversation connect(ServerAddress server, Duration timeout) throws IOException {
-        var socket = new Socket();
+        var socket = SocketChannel.open().socket();
         try {
             socket.setTcpNoDelay(true);
             // A whole message fits, so that writing one never waits for a server that does not

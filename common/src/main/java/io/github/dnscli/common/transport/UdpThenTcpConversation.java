@@ -6,6 +6,7 @@ import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
+import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -30,8 +31,9 @@ final class UdpThenTcpConversation implements Conversation {
         this.timeout = timeout;
     }
 
+    /// The socket is a channel's, so that interrupting the thread ends what it waits for.
     static UdpThenTcpConversation open(ServerAddress server, Duration timeout) throws IOException {
-        var socket = new DatagramSocket();
+        var socket = DatagramChannel.open().socket();
         try {
             // Connected: the kernel drops what comes from elsewhere, and tells when nobody listens.
             socket.connect(new InetSocketAddress(server.address(), server.port()));

@@ -1,6 +1,7 @@
 package io.github.dnscli.common.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// One option of EDNS.
 public sealed interface EdnsOption {
@@ -25,6 +26,41 @@ public sealed interface EdnsOption {
 
         /// The server is not authoritative for the name (RFC 8914 §4.21).
         public static final int NOT_AUTHORITATIVE = 20;
+
+        /// What the codes from 0 on mean (RFC 8914 §4).
+        private static final List<String> MEANINGS =
+                List.of(
+                        "other",
+                        "unsupported DNSKEY algorithm",
+                        "unsupported DS digest type",
+                        "stale answer",
+                        "forged answer",
+                        "DNSSEC indeterminate",
+                        "DNSSEC bogus",
+                        "signature expired",
+                        "signature not yet valid",
+                        "DNSKEY missing",
+                        "RRSIGs missing",
+                        "no zone key bit set",
+                        "NSEC missing",
+                        "cached error",
+                        "not ready",
+                        "blocked",
+                        "censored",
+                        "filtered",
+                        "prohibited",
+                        "stale NXDOMAIN answer",
+                        "not authoritative",
+                        "not supported",
+                        "no reachable authority",
+                        "network error",
+                        "invalid data");
+
+        /// {@return the code, what it means if that is known, and what else is said, for people}
+        public String words() {
+            String meaning = code < MEANINGS.size() ? " (" + MEANINGS.get(code) + ")" : "";
+            return "extended error " + code + meaning + (text.isEmpty() ? "" : ": " + text);
+        }
     }
 
     /// An option we carry and do not read.

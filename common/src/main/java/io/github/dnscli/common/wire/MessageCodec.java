@@ -31,6 +31,11 @@ public final class MessageCodec {
         return wire;
     }
 
+    /// {@return how many octets the message has, however many that is}
+    public static int length(Message message) {
+        return MessageWriter.write(message, Integer.MAX_VALUE).length;
+    }
+
     /// {@return the message's octets, as many whole record sets as fit}. What is left out of the answer or authority
     /// section sets the bit TC; additional records are left out in silence (RFC 2181 §9). Header, question and OPT record always stay.
     ///
