@@ -2,8 +2,10 @@
 module io.github.dnscli.cli {
     requires transitive io.github.dnscli.common;
     requires transitive info.picocli;
+    requires org.jline.terminal;
     requires static org.jspecify;
 
     exports io.github.dnscli.cli;
     exports io.github.dnscli.cli.document;
+    exports io.github.dnscli.cli.progress;
 }

@@ -26,6 +26,12 @@ public interface Command {
         return false;
     }
 
+    /// {@return whether it runs until it is told to end, so that nobody waits for what it asks other servers}; asked of the
+    /// outermost program only
+    default boolean isServer() {
+        return false;
+    }
+
     /// {@return what its manual page says beyond options and exit status}
     Manual manual();
 

@@ -1,10 +1,12 @@
 package io.github.dnscli.cli;
 
+import io.github.dnscli.cli.progress.Drawing;
+import io.github.dnscli.cli.progress.Progress;
+import io.github.dnscli.cli.progress.ProgressLine;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /// Where a command speaks: answers on standard output, everything else on standard error as `tool: error: …`.
@@ -20,6 +22,8 @@ public final class Console {
     private final boolean outputColored;
     private final boolean errorsColored;
     private final boolean prioritized;
+    private final Drawing drawing;
+    private final Progress progress;
 
     private Console(
             String tool,
@@ -29,7 +33,9 @@ public final class Console {
             Verbosity verbosity,
             boolean outputColored,
             boolean errorsColored,
-            boolean prioritized) {
+            boolean prioritized,
+            Drawing drawing,
+            Progress progress) {
         this.tool = tool;
         this.output = output;
         this.errors = errors;
@@ -38,6 +44,8 @@ public final class Console {
         this.outputColored = outputColored;
         this.errorsColored = errorsColored;
         this.prioritized = prioritized;
+        this.drawing = drawing;
+        this.progress = progress;
     }
 
     /// {@return a console on two streams, without colours, of verbosity [Verbosity#WARNING]}
@@ -45,7 +53,17 @@ public final class Console {
     /// @param tool the name of the command, in front of every line of errors
     public static Console of(
             String tool, OutputStream output, OutputStream errors, Terminals terminals) {
-        return new Console(tool, output, errors, terminals, Verbosity.WARNING, false, false, false);
+        return new Console(
+                tool,
+                output,
+                errors,
+                terminals,
+                Verbosity.WARNING,
+                false,
+                false,
+                false,
+                Drawing.real(),
+                Progress.none());
     }
 
     /// {@return the console of this process}
@@ -59,7 +77,8 @@ public final class Console {
     }
 
     /// {@return this console as the options of the command line want it}
-    Console with(Verbosity wanted, ColorChoice color, Map<String, String> environment) {
+    Console with(Verbosity wanted, ColorChoice color, World world) {
+        var environment = world.environment();
         return new Console(
                 tool,
                 output,
@@ -68,13 +87,47 @@ public final class Console {
                 wanted,
                 color.decide(terminals.output(), environment),
                 color.decide(terminals.errors(), environment),
-                prioritized);
+                prioritized,
+                drawing,
+                wanted.includes(Verbosity.ERROR) && isDrawable(environment)
+                        ? new ProgressLine(errors, drawing, world.clock())
+                        : Progress.none());
+    }
+
+    private boolean isDrawable(Map<String, String> environment) {
+        String terminal = environment.getOrDefault("TERM", "");
+        return terminals.errors() && !terminal.isEmpty() && !terminal.equals("dumb");
+    }
+
+    /// {@return this console, drawing progress in another way}
+    public Console drawing(Drawing other) {
+        return new Console(
+                tool,
+                output,
+                errors,
+                terminals,
+                verbosity,
+                outputColored,
+                errorsColored,
+                prioritized,
+                other,
+                progress);
     }
 
     /// {@return this console with a priority in front of each line on standard error, as sd-daemon(3) has it, and without
     /// colours there: for systemd's journal}
     public Console withPriorities() {
-        return new Console(tool, output, errors, terminals, verbosity, outputColored, false, true);
+        return new Console(
+                tool,
+                output,
+                errors,
+                terminals,
+                verbosity,
+                outputColored,
+                false,
+                true,
+                drawing,
+                Progress.none());
     }
 
     /// {@return the name of the command}
@@ -87,6 +140,12 @@ public final class Console {
         return terminals;
     }
 
+    /// {@return where work is shown that takes long: nowhere, unless standard error is a terminal and the user wants to hear
+    /// of more than errors}
+    public Progress progress() {
+        return progress;
+    }
+
     /// Prints what the user asked for: one line or several, without the last line's end.
     public void answer(String lines) {
         print(lines + "\n");
@@ -94,9 +153,11 @@ public final class Console {
 
     /// Prints what the user asked for as it is, for output that is long or has its own line ends.
     public void print(String text) {
+        if (text.isEmpty()) {
+            return;
+        }
         try {
-            output.write(text.getBytes(StandardCharsets.UTF_8));
-            output.flush();
+            progress.write(output, text, !terminals.output() || text.endsWith("\n"));
         } catch (IOException e) {
             throw new OutputLost(e);
         }
@@ -182,8 +243,7 @@ public final class Console {
     public void line(Priority priority, String line) {
         String mark = prioritized ? priority.mark() : "";
         try {
-            errors.write((mark + line + "\n").getBytes(StandardCharsets.UTF_8));
-            errors.flush();
+            progress.write(errors, mark + line + "\n", true);
         } catch (IOException _) {
             // Nobody listens, and there is no other place to say so; the exit status still tells.
         }

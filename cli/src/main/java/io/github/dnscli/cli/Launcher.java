@@ -85,11 +85,7 @@ public final class Launcher {
             // options.
             model.setAbbreviatedOptionsAllowed(!words.contains("-"));
             var parsed = model.parseArgs(plainHelp(words));
-            return new Launcher(
-                            command,
-                            world,
-                            StandardOptions.apply(parsed, console, world.environment()))
-                    .dispatch(parsed);
+            return speakingBy(StandardOptions.apply(parsed, console, world)).dispatch(parsed);
         } catch (ParameterException e) {
             return refuse(e);
         } catch (OutputLost e) {
@@ -97,6 +93,15 @@ public final class Launcher {
         } catch (IOException unreadable) {
             return stopped(unreadable);
         }
+    }
+
+    private Launcher speakingBy(Console wanted) {
+        return new Launcher(
+                command,
+                command.isServer()
+                        ? world
+                        : world.withTransport(wanted.progress().over(world.transport())),
+                wanted);
     }
 
     private List<String> expanded(CommandLine model, List<String> arguments) throws IOException {

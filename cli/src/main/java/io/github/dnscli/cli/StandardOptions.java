@@ -1,7 +1,6 @@
 package io.github.dnscli.cli;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,9 +74,9 @@ public final class StandardOptions {
     }
 
     /// {@return the console as the options want it}
-    static Console apply(ParseResult parsed, Console console, Map<String, String> environment) {
+    static Console apply(ParseResult parsed, Console console, World world) {
         var color = last(parsed, "--color", ColorChoice.class).orElse(ColorChoice.AUTO);
-        return console.with(verbosity(parsed), color, environment);
+        return console.with(verbosity(parsed), color, world);
     }
 
     private static Verbosity verbosity(ParseResult parsed) {

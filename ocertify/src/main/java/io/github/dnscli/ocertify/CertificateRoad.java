@@ -118,6 +118,19 @@ final class CertificateRoad {
     }
 
     private Certification await(Credentials credentials) throws IOException {
+        Look look;
+        try (var _ = progress.awaiting()) {
+            look = lookUntilSettled(credentials);
+        }
+        return switch (look) {
+            case Look.Good good -> store(good, credentials);
+            case Look.Bad(var reasons) -> new Certification.Rejected(reasons);
+            case Look.NotYet(var place) -> new Certification.Pending(place, options.longestWait());
+            case Look.Unseen unseen -> stoppedAfterUpload(unseen);
+        };
+    }
+
+    private Look lookUntilSettled(Credentials credentials) throws IOException {
         var patience = new Patience(world.clock(), options.longestWait());
         var look = lookAgain(credentials);
         for (var pause = patience.pause();
@@ -127,12 +140,7 @@ final class CertificateRoad {
             world.pause().pause(pause.get());
             look = lookAgain(credentials);
         }
-        return switch (look) {
-            case Look.Good good -> store(good, credentials);
-            case Look.Bad(var reasons) -> new Certification.Rejected(reasons);
-            case Look.NotYet(var place) -> new Certification.Pending(place, options.longestWait());
-            case Look.Unseen unseen -> stoppedAfterUpload(unseen);
-        };
+        return look;
     }
 
     private static boolean isOpen(Look look) {

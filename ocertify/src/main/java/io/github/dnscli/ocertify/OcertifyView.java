@@ -7,6 +7,8 @@ import io.github.dnscli.cli.Console;
 import io.github.dnscli.cli.DurationText;
 import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.cli.SafeFile;
+import io.github.dnscli.cli.progress.Progress.UnderWay;
+import io.github.dnscli.cli.progress.Work;
 import io.github.dnscli.common.name.DomainName;
 import java.time.Duration;
 import java.util.List;
@@ -55,6 +57,14 @@ final class OcertifyView implements Progress {
     @Override
     public void alreadyUploaded() {
         console.info("the request is in the DNS already");
+    }
+
+    @Override
+    public UnderWay awaiting() {
+        return console.progress()
+                .begin(
+                        Work.of("waiting for the certificate of " + options.host().display())
+                                .within(options.longestWait()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.dnscli.ocertify;
 
 import io.github.dnscli.certificate.Unreadable;
 import io.github.dnscli.certificate.fetch.TlsaPlace;
+import io.github.dnscli.cli.progress.Progress.UnderWay;
 import io.github.dnscli.common.name.DomainName;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,11 @@ interface Progress {
 
     /// The request stands everywhere already.
     void alreadyUploaded();
+
+    /// The certificate is waited for.
+    ///
+    /// @return to be closed when it no longer is
+    UnderWay awaiting();
 
     /// The certificate is not there yet.
     ///

@@ -13,10 +13,12 @@ import io.github.dnscli.certificate.CertificateRequest;
 import io.github.dnscli.certificate.DecodedRequest;
 import io.github.dnscli.certificate.KeyType;
 import io.github.dnscli.certificate.TlsaRole;
+import io.github.dnscli.cli.World;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordData;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.testkit.Peer;
+import io.github.dnscli.testkit.terminal.ScriptedTerminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -418,5 +420,27 @@ class OcertifyCommandTest {
                 .hasToString(
                         "ocertify: error: %s\nocertify: hint: try 'ocertify --help'\n[exit status: 2]"
                                 .formatted(problem));
+    }
+
+    @Test
+    void showsThatItWaits() {
+        var terminal = new ScriptedTerminal(NOW);
+        var world = terminal.world().withDirectory(folder).withTransport(World.real().transport());
+        var shown =
+                terminal.run(
+                        new OcertifyCommand(),
+                        world,
+                        "--color=never",
+                        "--ca=root.pem",
+                        "--dns-key=" + KEY,
+                        "--port=" + town.port(),
+                        "--wait=3s",
+                        "127.0.0.1",
+                        "foo.mirage");
+
+        assertThat(shown)
+                .startsWith(UPLOADED + "⌫waiting for the certificate of foo.mirage · 1 s of 3 s⌫")
+                .contains(
+                        "⌫waiting for the certificate of foo.mirage · 3 s of 3 s⌫ocertify: error:");
     }
 }

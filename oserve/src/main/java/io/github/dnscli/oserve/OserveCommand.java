@@ -40,6 +40,11 @@ public final class OserveCommand implements Command {
     }
 
     @Override
+    public boolean isServer() {
+        return true;
+    }
+
+    @Override
     public boolean takesArgumentFiles() {
         return true;
     }

@@ -19,10 +19,13 @@ record FileChecker(Judging judging, Room room) {
 
     /// {@return what came of an item}; never an exception for what one file is to blame for
     Inspected check(Item item) {
-        return switch (item) {
-            case Item.Settled(var inspected) -> inspected;
-            case Candidate candidate -> check(candidate);
-        };
+        var inspected =
+                switch (item) {
+                    case Item.Settled(var known) -> known;
+                    case Candidate candidate -> check(candidate);
+                };
+        judging.pace().fileDone();
+        return inspected;
     }
 
     private Inspected check(Candidate candidate) {
@@ -69,14 +72,14 @@ record FileChecker(Judging judging, Room room) {
             Candidate candidate, FileText text, Source content, Optional<DomainName> said)
             throws IOException {
         if (said.isPresent()) {
-            return zone(candidate, text, text.read(content, said.get()));
+            return zone(candidate, text, text.read(content, said.get(), judging.pace()));
         }
         if (FileRole.of(candidate.fileName().text()) instanceof FileRole.ZoneText(var origin)) {
-            return zone(candidate, text, text.read(content, origin));
+            return zone(candidate, text, text.read(content, origin, judging.pace()));
         }
-        var origin = OriginInText.find(text.read(content, DomainName.ROOT));
+        var origin = OriginInText.find(text.read(content, DomainName.ROOT, judging.pace()));
         if (origin.isPresent()) {
-            return zone(candidate, text, text.read(content, origin.get()));
+            return zone(candidate, text, text.read(content, origin.get(), judging.pace()));
         }
         return switch (candidate.fileName().zone()) {
             case ParsedName.Valid _ -> nameless(candidate.file(), "");

@@ -25,14 +25,18 @@ record FileText(Snapshot snapshot, String name, String label) {
     ///
     /// @throws IOException if it cannot be read
     ZoneFile read(DomainName zone) throws IOException {
-        return read(open(), zone);
+        return read(open(), zone, new Pace());
     }
 
     /// {@return the zone file in its content; what that includes comes from the same state of files}
     ///
+    /// @param pace hears how far it is
     /// @throws IOException if it has no place where others could be
-    ZoneFile read(Source content, DomainName zone) throws IOException {
-        var options = ReaderOptions.forZone(zone).withIncludes(snapshot.includes(name, label));
+    ZoneFile read(Source content, DomainName zone, Pace pace) throws IOException {
+        var options =
+                ReaderOptions.forZone(zone)
+                        .withIncludes(snapshot.includes(name, label))
+                        .withPace(pace::read);
         return ZoneReader.read(content, options);
     }
 }

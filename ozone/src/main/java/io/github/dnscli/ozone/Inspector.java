@@ -13,10 +13,11 @@ import java.util.stream.Collectors;
 /// @param world where they are
 /// @param options what the user said
 /// @param disk the files as they lie there
-record Inspector(World world, OzoneOptions options, Disk disk) {
+/// @param pace hears how far it is
+record Inspector(World world, OzoneOptions options, Disk disk, Pace pace) {
 
-    static Inspector of(World world, OzoneOptions options) {
-        return new Inspector(world, options, new Disk(world, options.limits().includeRoot()));
+    static Inspector of(World world, OzoneOptions options, Pace pace) {
+        return new Inspector(world, options, new Disk(world, options.limits().includeRoot()), pace);
     }
 
     /// {@return what came of the run}
@@ -74,10 +75,12 @@ record Inspector(World world, OzoneOptions options, Disk disk) {
     }
 
     private Inspection inspect(Selection selection, Consumer<Inspected> show) throws IOException {
-        var judging = Judging.of(options, disk, new ZonesAtHand(selection));
+        var judging = Judging.of(options, disk, new ZonesAtHand(selection), pace);
         var checker = new FileChecker(judging, new Room());
         var reception = new Reception(Baseline.of(options.baseline(), world), show);
-        InOrder.forEach(selection.items(), checker::check, reception::receive);
+        var items = selection.items();
+        pace.files(items.size());
+        InOrder.forEach(items, checker::check, reception::receive);
         if (reception.tally().files() == 0 && !options.files().isEmpty()) {
             nothing().ifPresent(reception::receive);
         }

@@ -12,9 +12,11 @@ import java.util.List;
 /// @param options what the user said
 /// @param circumstances what the rules depend on besides the zone
 /// @param disk where changed files are written
-record Judging(OzoneOptions options, Circumstances circumstances, Disk disk) {
+/// @param pace how far the run is
+record Judging(OzoneOptions options, Circumstances circumstances, Disk disk, Pace pace) {
 
-    static Judging of(OzoneOptions options, Disk disk, Circumstances.Neighbours neighbours) {
+    static Judging of(
+            OzoneOptions options, Disk disk, Circumstances.Neighbours neighbours, Pace pace) {
         var limits = options.limits();
         var circumstances =
                 new Circumstances(
@@ -24,7 +26,7 @@ record Judging(OzoneOptions options, Circumstances circumstances, Disk disk) {
                         neighbours,
                         KnownChecks.rulesFromElsewhere(),
                         options.severities().asksForMore());
-        return new Judging(options, circumstances, disk);
+        return new Judging(options, circumstances, disk, pace);
     }
 
     /// {@return the findings that the user wants, in the order of the text and each with its line}

@@ -6,6 +6,7 @@ import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.cli.Launcher;
 import io.github.dnscli.cli.Manual;
 import io.github.dnscli.cli.World;
+import io.github.dnscli.cli.progress.Work;
 import io.github.dnscli.ozone.git.GitTrouble;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,7 +59,7 @@ public final class OzoneCommand implements Command {
     private static ExitStatus check(OzoneOptions options, World world, Console console)
             throws IOException {
         var view = options.format().view(console);
-        return switch (Inspector.of(world, options).inspect(view::show)) {
+        return switch (inspect(options, world, console, view)) {
             case Inspection.Misused(var problem) -> console.usageError(problem);
             case Inspection.Stopped(var problem, var hint) -> stop(problem, hint, console);
             case Inspection.Done done -> {
@@ -66,6 +67,14 @@ public final class OzoneCommand implements Command {
                 yield done.tally().status();
             }
         };
+    }
+
+    private static Inspection inspect(OzoneOptions options, World world, Console console, View view)
+            throws IOException {
+        var pace = new Pace();
+        try (var _ = console.progress().begin(Work.of("checking").counting(pace::text))) {
+            return Inspector.of(world, options, pace).inspect(view::show);
+        }
     }
 
     private static ExitStatus installHook(OzoneOptions options, World world, Console console)

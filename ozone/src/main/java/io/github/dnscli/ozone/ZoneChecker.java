@@ -52,7 +52,7 @@ record ZoneChecker(Judging judging) {
             byte[] content = edited.text().get();
             SafeFile.writeIfChanged(
                     judging.disk().path(text.name()), content, SafeFile.Access.PUBLIC);
-            var again = text.read(new Source(content, text.label()), file.origin());
+            var again = text.read(new Source(content, text.label()), file.origin(), judging.pace());
             return judged(again, elder, Optional.of(edited.repair()));
         } catch (IOException e) {
             return switch (judged(file, elder, Optional.empty())) {

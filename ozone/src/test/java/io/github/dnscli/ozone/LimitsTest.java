@@ -45,7 +45,11 @@ class LimitsTest {
         var parsed = Launcher.model(new OzoneCommand()).parseArgs(words);
         var options = OzoneOptions.of(parsed, Map.of());
         var world = World.real().withClock(InstantSource.fixed(NOW));
-        return Judging.of(options, new Disk(world, Optional.empty()), _ -> Optional.empty())
+        return Judging.of(
+                        options,
+                        new Disk(world, Optional.empty()),
+                        _ -> Optional.empty(),
+                        new Pace())
                 .circumstances();
     }
 }

@@ -21,6 +21,9 @@ public final class ZoneReader {
     /// So many lines are generated at a time.
     private static final int BATCH = 1000;
 
+    /// After so many records those who watch are told.
+    private static final int STRIDE = 1 << 14;
+
     /// From so many octets on a text is worth a second thread.
     private static final int LARGE = 1 << 21;
 
@@ -40,6 +43,7 @@ public final class ZoneReader {
     private int included;
     private long octets;
     private int generated;
+    private int told;
 
     private ZoneReader(Source source, ReaderOptions options) {
         this.main = source;
@@ -105,6 +109,10 @@ public final class ZoneReader {
     private void record(EntryReader entries) {
         int ttl = records.ttlInForce().directive();
         records.record(entries);
+        if (records.count() - told >= STRIDE) {
+            options.pace().accept(records.count() - told);
+            told = records.count();
+        }
         if (records.ttlInForce().directive() != ttl) {
             // The minimum of the SOA is in force from here on.
             beginSegment(false);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.dnscli.cli.progress;
+
+import org.jspecify.annotations.NullMarked;
