@@ -37,14 +37,14 @@ class FromOtherServersRecipeIT {
 
     @Test
     void leadsFromNamedToGit() throws Exception {
-        try (var before = new Session(folder);
-                var after = new Session(folder)) {
+        try (var before = new Session(folder)) {
             startNamed(before);
             recipe.part("Look at what you have").follow(before);
             recipe.part("Stand beside it").follow(before);
             recipe.part("Put the zones into git").follow(before);
             recipe.part("Say who may what").follow(before);
-            before.close();
+        }
+        try (var after = new Session(folder)) {
             recipe.part("Switch").follow(after);
             recipe.part("From Knot").follow(after);
         }
