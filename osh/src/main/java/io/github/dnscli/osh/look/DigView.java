@@ -5,11 +5,13 @@ import io.github.dnscli.cli.Console;
 import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.cli.FailedReply;
 import io.github.dnscli.common.finding.SafeText;
+import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.request.Reply;
 import io.github.dnscli.common.wire.EdnsOption;
 import io.github.dnscli.common.wire.Flag;
 import io.github.dnscli.common.wire.Message;
 import io.github.dnscli.common.wire.MessageRecord;
+import io.github.dnscli.common.wire.Question;
 import io.github.dnscli.common.wire.Rcode;
 import java.util.Arrays;
 import java.util.List;
@@ -43,16 +45,21 @@ record DigView(DigOptions.Form form, Console console) {
         if (message.rcode().equals(Rcode.SERVFAIL)) {
             return ExitStatus.UNKNOWN;
         }
-        boolean found =
-                message.rcode().equals(Rcode.NOERROR)
-                        && message.question()
-                                .map(
-                                        asked ->
-                                                asked.type().value() == 255
-                                                        || !message.answers(asked.type()).isEmpty())
-                                .orElse(false)
-                        && !message.answers().isEmpty();
+        boolean found = message.rcode().equals(Rcode.NOERROR) && hasAnswer(message);
         return found ? ExitStatus.YES : ExitStatus.NO;
+    }
+
+    /// An alias alone, whose target the server does not know, is none.
+    private static boolean hasAnswer(Message message) {
+        return message.question()
+                .map(Question::type)
+                .map(
+                        type ->
+                                type.equals(RecordType.ANY)
+                                        ? message.answers()
+                                        : message.answers(type))
+                .filter(answers -> !answers.isEmpty())
+                .isPresent();
     }
 
     private static String data(List<MessageRecord> records) {

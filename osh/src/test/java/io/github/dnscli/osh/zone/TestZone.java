@@ -15,6 +15,7 @@ import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.server.NameServer;
 import io.github.dnscli.testkit.KnotServer;
 import io.github.dnscli.testkit.NamedServer;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -33,8 +34,7 @@ import java.util.Optional;
 /// @param server the server, closed with this
 /// @param address where it listens
 /// @param folder what commands see as their folder, and where they put temporary files
-public record TestZone(AutoCloseable server, ServerAddress address, Path folder)
-        implements AutoCloseable {
+public record TestZone(Closeable server, ServerAddress address, Path folder) implements Closeable {
 
     /// The zone's name.
     public static final DomainName NAME = DomainName.of("example.test");
@@ -79,17 +79,17 @@ public record TestZone(AutoCloseable server, ServerAddress address, Path folder)
                         .listen("127.0.0.1", 0)
                         .start();
         var address = new ServerAddress(InetAddress.ofLiteral("127.0.0.1"), server.port());
-        return new TestZone(server, address, folder);
+        return new TestZone(server::close, address, folder);
     }
 
     static TestZone named(Path folder) throws IOException {
         var server = NamedServer.start(NAME, TEXT, key());
-        return new TestZone(server, server.address(), folder);
+        return new TestZone(server::close, server.address(), folder);
     }
 
     static TestZone knot(Path folder) throws IOException {
         var server = KnotServer.start(NAME, TEXT, key());
-        return new TestZone(server, server.address(), folder);
+        return new TestZone(server::close, server.address(), folder);
     }
 
     /// {@return a server by a word, for tests that are run with each}
@@ -164,7 +164,7 @@ public record TestZone(AutoCloseable server, ServerAddress address, Path folder)
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         server.close();
     }
 }
