@@ -30,7 +30,9 @@ final class Session implements AutoCloseable {
                     "watching",
                     "all zones loaded",
                     "server started",
-                    "nsd started");
+                    "nsd started",
+                    " at port ",
+                    "serving https:");
 
     private final Path folder;
     private final List<Process> background = new ArrayList<>();

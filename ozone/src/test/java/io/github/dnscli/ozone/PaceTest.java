@@ -49,14 +49,14 @@ class PaceTest {
     }
 
     @Test
-    void isNotInTheWayOfMachines() {
+    void isGoneBeforeTheWordsOfMachinesBegin() {
         var terminal = new ScriptedTerminal();
         var world = terminal.world().withInput(slowly(terminal));
-        var errors =
-                terminal.run(
-                        new OzoneCommand(), world, "-q", "--json", "--zone-name=example.test", "-");
+        var shown =
+                terminal.run(new OzoneCommand(), world, "--json", "--zone-name=example.test", "-");
 
-        assertThat(errors).doesNotContain("⌫").startsWith("{");
+        assertThat(shown).startsWith("⌫checking · 1 s⌫checking · 2 s⌫{");
+        assertThat(shown.substring(shown.indexOf('{'))).doesNotContain("⌫").endsWith("}\n");
     }
 
     /// A zone that takes two seconds to come.
