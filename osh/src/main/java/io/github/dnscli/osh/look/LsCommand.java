@@ -9,8 +9,8 @@ import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.osh.zone.Denial;
 import io.github.dnscli.osh.zone.Fetched;
 import io.github.dnscli.osh.zone.ServedZone;
-import io.github.dnscli.osh.zone.Subtree;
-import io.github.dnscli.osh.zone.ZonePart;
+import io.github.dnscli.osh.zone.ServedZoneCommand;
+import io.github.dnscli.osh.zone.SubtreeArgument;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -20,14 +20,14 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /// `ls`: the names of a zone, as of a folder.
-public final class LsCommand implements ZonePart {
+public final class LsCommand implements ServedZoneCommand {
 
     /// Makes the command.
     public LsCommand() {}
 
     @Override
     public CommandSpec spec() {
-        var spec = ZonePart.spec("ls", "List the names of a zone.");
+        var spec = ServedZoneCommand.spec("ls", "List the names of a zone.");
         spec.addOption(Options.flag("-l").description("Show the records of each name.").build());
         spec.addOption(
                 Options.flag("-r")
@@ -39,7 +39,7 @@ public final class LsCommand implements ZonePart {
                         .converters(LsCommand::types)
                         .description("Show only records of these types, with commas between them.")
                         .build());
-        spec.addPositional(Subtree.positional(0));
+        spec.addPositional(SubtreeArgument.positional(0));
         return spec;
     }
 
@@ -73,7 +73,7 @@ public final class LsCommand implements ZonePart {
 
     @Override
     public ExitStatus run(ServedZone zone, ParseResult parsed, Console console) throws IOException {
-        return switch (Subtree.of(zone, parsed, 0)) {
+        return switch (SubtreeArgument.of(zone, parsed, 0)) {
             case ParsedName.Invalid(var problem, _) -> console.usageError("NAME: " + problem);
             case ParsedName.Valid(var top) ->
                     switch (zone.fetch()) {

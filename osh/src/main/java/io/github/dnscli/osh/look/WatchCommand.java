@@ -7,7 +7,7 @@ import io.github.dnscli.cli.Manual;
 import io.github.dnscli.common.name.ParsedName;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.osh.zone.ServedZone;
-import io.github.dnscli.osh.zone.ZonePart;
+import io.github.dnscli.osh.zone.ServedZoneCommand;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /// `watch`: follows a zone, or waits for an answer to change.
-public final class WatchCommand implements ZonePart {
+public final class WatchCommand implements ServedZoneCommand {
 
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
@@ -27,7 +27,9 @@ public final class WatchCommand implements ZonePart {
 
     @Override
     public CommandSpec spec() {
-        var spec = ZonePart.spec("watch", "Show changes of a zone, or of an answer, as they come.");
+        var spec =
+                ServedZoneCommand.spec(
+                        "watch", "Show changes of a zone, or of an answer, as they come.");
         spec.addOption(
                 DurationOption.option("--interval")
                         .description("How long to wait between two looks (default: 5s).")

@@ -12,12 +12,12 @@ import picocli.CommandLine.ParseResult;
 /// `zone apply`: the zone becomes what a file says.
 ///
 /// @param answers the user
-record ApplyCommand(Answers answers) implements ZonePart {
+record ApplyCommand(Answers answers) implements ServedZoneCommand {
 
     @Override
     public CommandSpec spec() {
-        var spec = ZonePart.spec("apply", "Make the zone what a zone file says.");
-        spec.addOption(Consent.option());
+        var spec = ServedZoneCommand.spec("apply", "Make the zone what a zone file says.");
+        spec.addOption(YesOption.option());
         spec.addOption(
                 Options.flag("--dry-run")
                         .description("Show what would change, and change nothing.")
@@ -64,7 +64,7 @@ record ApplyCommand(Answers answers) implements ZonePart {
         if (parsed.hasMatchedOption("--dry-run")) {
             return ExitStatus.YES;
         }
-        return switch (new Consent(answers, parsed).ask(zone, proposal, "[y/N]")) {
+        return switch (YesOption.consent(answers, parsed).ask(zone, proposal, "[y/N]")) {
             case YES -> apply(new Applier(zone, console), proposal);
             case NOBODY -> Consent.tellNobody(zone, console);
             case NO, AGAIN -> {

@@ -14,11 +14,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `zone check`: what is wrong with the zone that is served.
-final class CheckCommand implements ZonePart {
+final class CheckCommand implements ServedZoneCommand {
 
     @Override
     public CommandSpec spec() {
-        return ZonePart.spec("check", "Check the zone that is served, as ozone checks files.");
+        return ServedZoneCommand.spec(
+                "check", "Check the zone that is served, as ozone checks files.");
     }
 
     @Override

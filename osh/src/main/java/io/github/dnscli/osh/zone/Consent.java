@@ -2,18 +2,13 @@ package io.github.dnscli.osh.zone;
 
 import io.github.dnscli.cli.Console;
 import io.github.dnscli.cli.ExitStatus;
-import io.github.dnscli.cli.Options;
 import java.io.IOException;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /// Whether the user wants a zone changed: he said so on the command line, or he is asked.
 ///
 /// @param answers the user
-/// @param parsed the command line
-record Consent(Answers answers, ParseResult parsed) {
-
-    private static final String NAME = "--yes";
+/// @param isGiven whether he said so on the command line
+record Consent(Answers answers, boolean isGiven) {
 
     /// What the user says.
     enum Answer {
@@ -27,19 +22,11 @@ record Consent(Answers answers, ParseResult parsed) {
         NOBODY
     }
 
-    static OptionSpec option() {
-        return Options.flag(NAME).description("Change the zone without asking.").build();
-    }
-
-    boolean isGiven() {
-        return parsed.hasMatchedOption(NAME);
-    }
-
     /// {@return what he says}
     ///
     /// @param letters the letters he may type
     Answer ask(ServedZone zone, Proposal proposal, String letters) throws IOException {
-        if (isGiven()) {
+        if (isGiven) {
             return Answer.YES;
         }
         String question =
@@ -61,7 +48,7 @@ record Consent(Answers answers, ParseResult parsed) {
 
     static ExitStatus tellNobody(ServedZone zone, Console console) {
         console.error(zone.display() + " stays as it is: nobody is there to say yes");
-        console.hint("'" + NAME + "' says it beforehand");
+        console.hint("'--yes' says it beforehand");
         return ExitStatus.NO;
     }
 }

@@ -10,11 +10,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `zone diff`: how a file differs from the zone that is served.
-final class DiffCommand implements ZonePart {
+final class DiffCommand implements ServedZoneCommand {
 
     @Override
     public CommandSpec spec() {
-        var spec = ZonePart.spec("diff", "Show how a zone file differs from what is served.");
+        var spec =
+                ServedZoneCommand.spec("diff", "Show how a zone file differs from what is served.");
         spec.addPositional(FileArgument.positional("The zone file, or '-' for standard input."));
         return spec;
     }

@@ -12,12 +12,12 @@ import picocli.CommandLine.ParseResult;
 /// `zone edit`: the user edits the zone, and what he changes is applied.
 ///
 /// @param answers the user
-record EditCommand(Answers answers) implements ZonePart {
+record EditCommand(Answers answers) implements ServedZoneCommand {
 
     @Override
     public CommandSpec spec() {
-        var spec = ZonePart.spec("edit", "Edit the zone and apply what changes.");
-        spec.addOption(Consent.option());
+        var spec = ServedZoneCommand.spec("edit", "Edit the zone and apply what changes.");
+        spec.addOption(YesOption.option());
         spec.addPositional(
                 FileArgument.optional(
                         "Edit this zone file instead of what is served, and apply it."));
@@ -65,7 +65,7 @@ record EditCommand(Answers answers) implements ZonePart {
             // Said beforehand: who is interrupted may hear nothing any more.
             console.event("the text lies in '%s' until it is applied".formatted(draft.file()));
         }
-        return new EditSession(zone, editor, draft, new Consent(answers, parsed), console)
+        return new EditSession(zone, editor, draft, YesOption.consent(answers, parsed), console)
                 .run(served);
     }
 }

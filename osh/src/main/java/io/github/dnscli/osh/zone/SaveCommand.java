@@ -11,11 +11,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `zone save`: the zone as a file.
-final class SaveCommand implements ZonePart {
+final class SaveCommand implements ServedZoneCommand {
 
     @Override
     public CommandSpec spec() {
-        var spec = ZonePart.spec("save", "Save the zone as a zone file.");
+        var spec = ServedZoneCommand.spec("save", "Save the zone as a zone file.");
         spec.addPositional(FileArgument.positional("The file to write."));
         return spec;
     }

@@ -11,12 +11,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `zone show`: the zone, or a part of it, as a zone file.
-final class ShowCommand implements ZonePart {
+final class ShowCommand implements ServedZoneCommand {
 
     @Override
     public CommandSpec spec() {
-        var spec = ZonePart.spec("show", "Show the zone as a zone file.");
-        spec.addPositional(Subtree.positional(0));
+        var spec = ServedZoneCommand.spec("show", "Show the zone as a zone file.");
+        spec.addPositional(SubtreeArgument.positional(0));
         return spec;
     }
 
@@ -28,7 +28,7 @@ final class ShowCommand implements ZonePart {
 
     @Override
     public ExitStatus run(ServedZone zone, ParseResult parsed, Console console) throws IOException {
-        return switch (Subtree.of(zone, parsed, 0)) {
+        return switch (SubtreeArgument.of(zone, parsed, 0)) {
             case ParsedName.Invalid(var problem, _) -> console.usageError("NAME: " + problem);
             case ParsedName.Valid(var name) ->
                     switch (zone.fetch()) {

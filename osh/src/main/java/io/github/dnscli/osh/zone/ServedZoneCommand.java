@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// A command about one zone of a server, which runs once it is clear which.
-public interface ZonePart extends Command {
+public interface ServedZoneCommand extends Command {
 
     /// {@return the beginning of its model: a name, what it is for, and the options that name the zone}
     static CommandSpec spec(String name, String purpose) {
@@ -27,7 +27,7 @@ public interface ZonePart extends Command {
 
     @Override
     default ExitStatus run(ParseResult parsed, World world, Console console) throws IOException {
-        return switch (ZoneChoice.of(parsed, world, console)) {
+        return switch (ServerOptions.choose(parsed, world, console)) {
             case ZoneChoice.Chosen(var zone) -> run(zone, parsed, console);
             case ZoneChoice.Unclear unclear -> unclear.tell(console);
         };

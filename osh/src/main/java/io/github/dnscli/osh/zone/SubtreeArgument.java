@@ -7,9 +7,9 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /// The argument NAME: which part of a zone is meant, the whole if it is missing.
-public final class Subtree {
+public final class SubtreeArgument {
 
-    private Subtree() {}
+    private SubtreeArgument() {}
 
     /// {@return the parameter}
     ///
@@ -20,7 +20,7 @@ public final class Subtree {
                 .arity("0..1")
                 .paramLabel("NAME")
                 .type(String.class)
-                .converters(Subtree::checked)
+                .converters(SubtreeArgument::checked)
                 .description(
                         "This name and those below it, relative to the zone unless it ends in a dot or with the"
                                 + " zone's name (default: the whole zone).")
