@@ -6,7 +6,6 @@ import java.lang.classfile.ClassFile.StackMapsOption;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeTransform;
-import java.lang.reflect.AccessFlag;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,12 +46,7 @@ record ClassFormat(Map<String, byte[]> classes) {
         }
         var format = format();
         var type = format.parse(classFile);
-        if (type.flags().has(AccessFlag.INTERFACE)) {
-            return classFile; // their methods are called another way, and short runs meet few of
-            // them
-        }
-        var switches = PlainSwitches.of(type.thisClass().asSymbol());
-        return format.transformClass(type, PlainRecords.of(type).andThen(switches));
+        return format.transformClass(type, PlainRecords.of(type).andThen(PlainSwitches.of(type)));
     }
 
     private ClassFile format() {

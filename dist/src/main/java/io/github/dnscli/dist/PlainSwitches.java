@@ -2,6 +2,7 @@ package io.github.dnscli.dist;
 
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
@@ -11,6 +12,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,8 +22,9 @@ import java.util.List;
 /// cache of Java 25 keeps linked lambdas and string concatenations but not these. A short run of `ozone` meets a dozen.
 ///
 /// @param owner the class whose switches they are
+/// @param inInterface whether it is an interface, whose methods are called in another way
 /// @param methods the methods made so far, one for a switch
-record PlainSwitches(ClassDesc owner, List<Chain> methods) {
+record PlainSwitches(ClassDesc owner, boolean inInterface, List<Chain> methods) {
 
     private static final ClassDesc BOOTSTRAPS = ClassDesc.of("java.lang.runtime.SwitchBootstraps");
     private static final MethodTypeDesc EQUALS =
@@ -58,10 +61,12 @@ record PlainSwitches(ClassDesc owner, List<Chain> methods) {
     }
 
     /// {@return what turns one class's switches into plain ones}
-    static ClassTransform of(ClassDesc owner) {
+    static ClassTransform of(ClassModel type) {
+        var owner = type.thisClass().asSymbol();
+        boolean inInterface = type.flags().has(AccessFlag.INTERFACE);
         return ClassTransform.ofStateful(
                 () -> {
-                    var switches = new PlainSwitches(owner, new ArrayList<>());
+                    var switches = new PlainSwitches(owner, inInterface, new ArrayList<>());
                     return ClassTransform.transformingMethodBodies(
                                     CodeTransform.ofStateful(() -> switches::rewrite))
                             .andThen(ClassTransform.endHandler(switches::addMethods));
@@ -72,7 +77,7 @@ record PlainSwitches(ClassDesc owner, List<Chain> methods) {
         if (element instanceof InvokeDynamicInstruction site && isTypeSwitch(site)) {
             var chain = chain(site);
             methods.add(chain);
-            code.invokestatic(owner, chain.name(), chain.type());
+            code.invokestatic(owner, chain.name(), chain.type(), inInterface);
         } else {
             code.with(element);
         }

@@ -33,6 +33,7 @@ class ClassFormatTest {
         assertThat(callSites(rewritten(RewrittenSample.class.getName())))
                 .contains("makeConcatWithConstants")
                 .doesNotContain("typeSwitch");
+        assertThat(callSites(rewritten(RewrittenSample.class.getName() + "$Sign"))).isEmpty();
         assertThat(callSites(rewritten(RewrittenSample.class.getName() + "$Nothing")))
                 .containsOnly("toString");
     }

@@ -14,6 +14,17 @@ public final class RewrittenSample implements Supplier<List<Object>> {
 
     private record Nothing() {}
 
+    private interface Sign {
+
+        static String of(Number number) {
+            return switch (number) {
+                case Integer i when i < 0 -> "negative";
+                case Long l when l < 0 -> "very negative";
+                default -> "positive";
+            };
+        }
+    }
+
     @Override
     public List<Object> get() {
         var one = new Mixed(true, (byte) 1, 'c', (short) 2, 3, 4L, Float.NaN, -0.0, "text");
@@ -30,6 +41,9 @@ public final class RewrittenSample implements Supplier<List<Object>> {
                 word("b"),
                 word("c"),
                 word("d?"),
+                Sign.of(-1),
+                Sign.of(-1L),
+                Sign.of(1),
                 one.equals(same),
                 one.equals(zero),
                 one.equals((Object) "text"),

@@ -61,12 +61,17 @@ final class Inclusions {
     /// {@return a file that this one is a part of, so that it is no zone of its own}; files that include each other in a
     /// ring are parts of nothing
     Optional<String> wholeOf(String file) {
-        return parts.containsKey(file)
-                ? Optional.empty()
-                : parts.entrySet().stream()
-                        .filter(whole -> whole.getValue().contains(file))
-                        .map(Map.Entry::getKey)
-                        .findFirst();
+        if (parts.containsKey(file)) {
+            return Optional.empty();
+        }
+        // No stream: that of a TreeMap's entries writes a class for their order, each time a
+        // program runs.
+        for (var whole : parts.entrySet()) {
+            if (whole.getValue().contains(file)) {
+                return Optional.of(whole.getKey());
+            }
+        }
+        return Optional.empty();
     }
 
     /// {@return the files that any of these are parts of}
