@@ -1,24 +1,25 @@
 package io.github.dnscli.dist;
 
-import io.github.dnscli.dist.Programs.Family;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/// The AOT cache of the jar (JEP 483, 514): classes loaded and linked in a training run.
+/// The AOT cache of a family (JEP 483): classes as a training run loaded and linked them.
 ///
-/// A cache fits one jar and one build of the JVM only, and the JVM does not notice a changed jar: so the name says both,
-/// and the launcher takes only the file whose name fits.
+/// It is made by way of a list of classes, and not by `-XX:AOTCacheOutput`: that would put profiles in, which a short run has no
+/// time to use and which are different in each build.
 ///
-/// @param jar the jar
-/// @param digest its digest
+/// A cache fits one JVM and jars of one time and size, and the JVM looks at those. It would not notice a jar of the same time and
+/// size with other contents: so the name of the file says whose it is.
+///
 /// @param family the programs that it is for
-record AotCache(Path jar, String digest, Family family) {
+/// @param library the folder of the jars and of the cache
+/// @param digest a digest of what the cache is made of
+record AotCache(Family family, Path library, String digest) {
 
     /// What the JVM is told in training and ever after: they must agree. A cache that does not fit must not print.
     static final List<String> JVM_OPTIONS =
@@ -32,49 +33,62 @@ record AotCache(Path jar, String digest, Family family) {
                     "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
                     "-Dslf4j.internal.verbosity=ERROR");
 
-    private static final int MINUTES = 3;
+    /// What the JVM of the image is told about a cache: to take it as it was written, unless the system has put something else
+    /// at those addresses, which saves moving every pointer in it; and to start no thread for profiles, as there are none.
+    static final List<String> USE_OPTIONS =
+            List.of(
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:ArchiveRelocationMode=0",
+                    "-XX:-AOTReplayTraining");
 
-    /// Runs all programs and writes down what the JVM learned.
-    void train() throws IOException, InterruptedException {
-        var home = Path.of(System.getProperty("java.home"));
-        var cache = jar.resolveSibling(name(home));
-        var command = new ArrayList<String>();
-        command.add(home.resolve("bin", "java").toString());
-        command.add("-XX:AOTCacheOutput=" + cache);
-        command.addAll(family.trainingOptions());
-        command.addAll(JVM_OPTIONS);
-        command.addAll(List.of("-cp", jar.toString(), Rehearsal.class.getName(), family.name()));
-        run(command);
+    /// {@return the name of the file}
+    String name() {
+        return family.word() + "-" + digest + ".aot";
+    }
+
+    /// Runs all programs of the family and writes down what the JVM learned.
+    ///
+    /// @param java the Java that will run them ever after
+    /// @param work a folder for what is left over
+    /// @return the cache
+    Path train(JavaRuntime java, Path work) throws IOException, InterruptedException {
+        var list = work.resolve(family.word() + ".classes");
+        jvm(java, List.of("-XX:DumpLoadedClassList=" + list), rehearsal());
+        ClassList.read(list).without(family.scenery()).write(list);
+        var cache = library.resolve(name());
+        jvm(
+                java,
+                List.of(
+                        "-Xshare:dump",
+                        "-XX:+AOTClassLinking",
+                        "-XX:SharedClassListFile=" + list,
+                        "-XX:SharedArchiveFile=" + cache),
+                List.of());
         if (Files.notExists(cache)) {
-            throw new IOException("the training run left no AOT cache");
+            throw new IOException("the JVM left no AOT cache '" + cache + "'");
         }
+        return cache;
     }
 
-    private static void run(List<String> command) throws IOException, InterruptedException {
-        var log = File.createTempFile("aot", ".log");
-        var process =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
-        try {
-            if (!process.waitFor(MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
-                throw new IOException(
-                        "the training run failed:\n" + Files.readString(log.toPath()));
-            }
-        } finally {
-            process.destroyForcibly();
-            Files.delete(log.toPath());
-        }
+    private List<String> rehearsal() {
+        return List.of(Rehearsal.class.getName(), family.name());
     }
 
-    /// {@return the name as the launcher makes it up from the `release` file of the Java it found}
-    private String name(Path home) throws IOException {
-        var release =
-                Files.readAllLines(home.resolve("release")).stream()
-                        .map(line -> line.split("=", 2))
-                        .collect(
-                                Collectors.toMap(
-                                        pair -> pair[0], pair -> pair[1].replace("\"", "")));
-        String vendor = release.getOrDefault("IMPLEMENTOR_VERSION", "");
-        String build = release.getOrDefault("JAVA_RUNTIME_VERSION", "");
-        return family.word() + "-" + digest + "-" + vendor + "-" + build + ".aot";
+    private void jvm(JavaRuntime java, List<String> options, List<String> words)
+            throws IOException, InterruptedException {
+        var line = new ArrayList<String>();
+        line.add(java.launcher().toString());
+        line.addAll(options);
+        line.addAll(JVM_OPTIONS);
+        line.addAll(family.jvmOptions());
+        line.addAll(List.of("-cp", classPath()));
+        line.addAll(words);
+        Subprocess.run("training for the AOT cache of " + family.word(), line);
+    }
+
+    private String classPath() {
+        return family.jars().stream()
+                .map(jar -> library.resolve(jar).toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -15,7 +15,11 @@ import java.util.regex.Pattern;
 ///
 /// @param sources the root of the sources
 /// @param folder where the image is made
-record Image(Path sources, Path folder) {
+/// @param time what all its files are dated, in all builds of the same sources
+record Image(Path sources, Path folder, Instant time) {
+
+    static final String JAR = "dns-cli.jar";
+    static final String SERVER_JAR = "dns-cli-server.jar";
 
     /// Git and ssh, and what they need: a large part of all classes, which only servers have on their class path, so that
     /// the others start without looking through it.
@@ -25,45 +29,43 @@ record Image(Path sources, Path folder) {
 
     /// Makes the image from the class path it runs on.
     ///
-    /// @param arguments the root of the sources, and where the image shall be
+    /// @param arguments the root of the sources, where the image shall be, and the time of its files
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        new Image(Path.of(arguments[0]), Path.of(arguments[1])).make();
+        var folder = Path.of(arguments[1]);
+        new Image(Path.of(arguments[0]), folder, Instant.parse(arguments[2])).make();
     }
 
     private void make() throws IOException, InterruptedException {
-        clear();
-        String digest = jar(SERVER_ONLY.asMatchPredicate().negate()).write(jarFile());
-        jar(SERVER_ONLY.asMatchPredicate()).write(serverJarFile());
+        var work = Files.createTempDirectory("dns-cli");
+        try {
+            FileTree.delete(folder);
+            Files.createDirectories(folder.resolve("bin"));
+            Files.createDirectories(library());
+            documents();
+            hooks();
+            units();
+            jar(SERVER_ONLY.asMatchPredicate().negate()).write(library().resolve(JAR));
+            jar(SERVER_ONLY.asMatchPredicate()).write(library().resolve(SERVER_JAR));
+            programs(JavaRuntime.link(library().resolve("runtime"), work), work);
+        } finally {
+            FileTree.delete(work);
+        }
+    }
+
+    private void programs(JavaRuntime java, Path work) throws IOException, InterruptedException {
+        var caches = AotCaches.of(library(), java);
         for (var program : Programs.ALL) {
-            var launcher = LauncherScript.of(program, digest);
+            var launcher = LauncherScript.of(program, caches.of(program.family()).name());
             launcher.write(folder.resolve("bin").resolve(program.name()));
         }
-        documents();
-        hooks();
-        units();
-        for (var family : Programs.Family.values()) {
-            new AotCache(jarFile(), digest, family).train();
-        }
+        // A cache fits jars of one time, so they have theirs before it is made.
+        FileTree.settle(folder, time);
+        caches.train(java, work);
+        FileTree.settle(folder, time);
     }
 
-    private Path jarFile() {
-        return folder.resolve("lib", "dns-cli.jar");
-    }
-
-    private Path serverJarFile() {
-        return folder.resolve("lib", "dns-cli-server.jar");
-    }
-
-    private void clear() throws IOException {
-        if (Files.exists(folder)) {
-            try (var old = Files.walk(folder)) {
-                for (var file : old.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
-        Files.createDirectories(folder.resolve("bin"));
-        Files.createDirectories(folder.resolve("lib"));
+    private Path library() {
+        return folder.resolve("lib");
     }
 
     private static MergedJar jar(Predicate<String> wanted) throws IOException {
@@ -81,10 +83,16 @@ record Image(Path sources, Path folder) {
             if (document.startsWith("completions")) {
                 copy(sources.resolve(document), folder.resolve(document));
             } else if (document.startsWith("man")) {
-                var page = Path.of("man", "man1").resolve(document.getFileName());
-                copy(sources.resolve(document), folder.resolve(page));
+                copy(sources.resolve(document), folder.resolve(page(document)));
             }
         }
+    }
+
+    /// Where `man` looks for a page: in a folder for the section, which is the end of the name.
+    private static Path page(Path document) {
+        String name = document.getFileName().toString();
+        String section = name.substring(name.lastIndexOf('.') + 1);
+        return Path.of("man", "man" + section, name);
     }
 
     /// Scripts for git, which find our programs from where they lie.

@@ -4,36 +4,41 @@ import io.github.dnscli.dist.Programs.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The script in `bin` that finds Java and starts a program.
+/// The script in `bin` that starts a program.
 ///
 /// @param text the script
 record LauncherScript(String text) {
 
     /// {@return the script of a program}
     ///
-    /// @param digest the jar's, which names its AOT cache
-    static LauncherScript of(Program program, String digest) throws IOException {
+    /// @param cache the name of its AOT cache
+    static LauncherScript of(Program program, String cache) {
         return new LauncherScript(
                 Template.read("launcher.sh")
                         .replace("@tool@", program.name())
-                        .replace("@classpath@", program.classPath())
+                        .replace("@classpath@", classPath(program.family()))
                         .replace("@main@", program.mainClass())
-                        .replace("@digest@", digest)
-                        .replace("@family@", program.family().word())
-                        .replace("@options@", options(program)));
+                        .replace("@cache@", cache)
+                        .replace("@cached@", String.join(" ", AotCache.USE_OPTIONS))
+                        .replace("@options@", options(program.family())));
     }
 
-    private static String options(Program program) {
-        return Stream.concat(AotCache.JVM_OPTIONS.stream(), program.jvmOptions().stream())
+    private static String classPath(Family family) {
+        return family.jars().stream().map(jar -> "$lib/" + jar).collect(Collectors.joining(":"));
+    }
+
+    private static String options(Family family) {
+        return Stream.concat(AotCache.JVM_OPTIONS.stream(), family.jvmOptions().stream())
                 .collect(Collectors.joining(" "));
     }
 
     void write(Path file) throws IOException {
         Files.writeString(file, text);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        if (!file.toFile().setExecutable(true)) {
+            throw new IOException("cannot make a program of '" + file + "'");
+        }
     }
 }

@@ -6,10 +6,7 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -75,9 +72,7 @@ final class MergedJar {
     }
 
     /// Writes the jar.
-    ///
-    /// @return the beginning of its SHA-256 digest, as hexadecimal digits
-    String write(Path file) throws IOException {
+    void write(Path file) throws IOException {
         try (var jar = new ZipOutputStream(Files.newOutputStream(file))) {
             jar.setMethod(ZipOutputStream.STORED);
             store(jar, MANIFEST, "Manifest-Version: 1.0\r\n\r\n".getBytes(US_ASCII));
@@ -86,7 +81,6 @@ final class MergedJar {
                 store(jar, entry.getKey(), format.modern(entry.getKey(), entry.getValue()));
             }
         }
-        return digest(Files.readAllBytes(file));
     }
 
     private static void store(ZipOutputStream jar, String name, byte[] content) throws IOException {
@@ -99,14 +93,5 @@ final class MergedJar {
         jar.putNextEntry(entry);
         jar.write(content);
         jar.closeEntry();
-    }
-
-    private static String digest(byte[] content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().formatHex(digest, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -12,14 +12,12 @@ import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.zone.Zone;
-import io.github.dnscli.dist.Programs.Family;
 import io.github.dnscli.server.NameServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,14 +91,13 @@ final class Rehearsal {
             family.members().forEach(program -> introduce(program.command()));
             play(family, folder);
         } finally {
-            delete(folder);
+            FileTree.delete(folder);
         }
         // As oserve ends: the JDK asks its logging about each exit.
         System.exit(0);
     }
 
     private static void introduce(Command command) {
-        command.manual();
         for (var argument : List.of("--version", "--help", "--no-such-option")) {
             Launcher.run(command, argument);
         }
@@ -116,7 +113,8 @@ final class Rehearsal {
                 yield rehearsal.runs;
             }
             case ZONES -> besideAServer(folder, Rehearsal::zones);
-            case CERTIFICATES -> besideAServer(folder, Rehearsal::certificates);
+            case CERTIFICATES, SERVER -> besideAServer(folder, Rehearsal::certificates);
+            case SHELL -> besideAServer(folder, Rehearsal::everything);
         };
     }
 
@@ -179,6 +177,12 @@ final class Rehearsal {
         run("ozone", "--zone-name", "example.org", "--format", "json", "broken");
         run("ozone", "--zone-name", "example.org", "large");
         run("ozone", "--staged");
+    }
+
+    private void everything() throws IOException {
+        checks();
+        zones();
+        certificates();
     }
 
     private void zones() {
@@ -269,13 +273,5 @@ final class Rehearsal {
                 .findFirst()
                 .orElseThrow()
                 .command();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

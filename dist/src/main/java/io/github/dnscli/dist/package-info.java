@@ -1,7 +1,12 @@
 /// What people install, made from the commands.
 ///
-/// The class path of the build enters; a folder with launchers, one jar, an AOT cache, manual pages and completions
-/// leaves. [Programs] is the one list of all commands. Nothing of this runs on a user's machine.
+/// The class path of the build and its JDK enter; a folder with launchers, two jars, a Java runtime of its own, AOT caches, manual
+/// pages and completions leaves, and a tarball of it. [Programs] is the one list of all commands, [Family] says what those have
+/// in common that start in the same way. Nothing of this runs on a user's machine.
+///
+/// Two builds of the same sources make the same files, with the same times and rights, but for the insides of the AOT caches: the
+/// JVM writes into them the time at which it started, and constants that threads of the training run may or may not have
+/// resolved by their end. `.ci/reproducible` compares all else.
 @NullMarked
 package io.github.dnscli.dist;
 

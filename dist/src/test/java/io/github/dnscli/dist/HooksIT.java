@@ -50,8 +50,7 @@ class HooksIT {
         serves("example.com", "example.net");
         operator =
                 remote.clone(home.resolve("work"))
-                        .with("PATH", programs + ":" + System.getenv("PATH"))
-                        .with("JAVA_HOME", System.getProperty("java.home"));
+                        .with("PATH", programs + ":" + System.getenv("PATH"));
         operator.commit("example.com", zone(1), "first");
         operator.commit("example.net", zone(1), "second");
         assertThat(push("main").status()).isZero();

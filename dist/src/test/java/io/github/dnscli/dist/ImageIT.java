@@ -1,12 +1,11 @@
 package io.github.dnscli.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.github.dnscli.cli.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
@@ -18,68 +17,74 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The image as it is installed.
 class ImageIT {
 
-    private static final Path IMAGE = Path.of(System.getProperty("dnscli.image"));
-    private static final String VERSION = Version.withCommit();
-    private static final String HINT =
-            "ozone: hint: install a Java of 25 or newer, or set DNSCLI_JAVA_HOME to the folder of one\n";
+    private static final Installation IMAGE = Installation.OF_BUILD;
 
     @TempDir private Path folder;
 
-    @ParameterizedTest
-    @MethodSource("io.github.dnscli.dist.Sources#programs")
-    void startsEveryProgramWithItsCache(String program) throws Exception {
-        // With this mode the JVM refuses to run without the cache.
-        var run =
-                image(IMAGE, Map.of("DNSCLI_JAVA_OPTIONS", "-XX:AOTMode=on"), program)
-                        .run("--version");
-
-        assertThat(run).isEqualTo(new Tool.Run(0, program + " " + VERSION + "\n", ""));
-    }
-
     @Test
     void startsFromAFolderWithSpacesThroughSymbolicLinks() throws Exception {
-        var moved = copyOfImage(folder.resolve("a folder with 'spaces'"));
-        Files.createSymbolicLink(folder.resolve("first"), moved.resolve("bin/ozone"));
+        var moved = IMAGE.copyTo(folder.resolve("a folder with 'spaces'"));
+        Files.createSymbolicLink(folder.resolve("first"), moved.program("ozone"));
         Files.createSymbolicLink(folder.resolve("second link"), Path.of("first"));
-        var linked =
-                new Tool(List.of(folder.resolve("second link").toString()), environment(Map.of()));
+        Files.createSymbolicLink(folder.resolve("linked folder"), moved.folder());
 
-        assertThat(linked.run("--version").output()).isEqualTo("ozone " + VERSION + "\n");
+        assertThat(installed(folder.resolve("second link")).run("--version"))
+                .isEqualTo(Installation.version("ozone"));
+        assertThat(
+                        installed(folder.resolve("linked folder/bin/oserve"))
+                                .run("certifier", "root", "--state", folder + "/state")
+                                .output())
+                .startsWith("-----BEGIN CERTIFICATE-----");
     }
 
     @Test
-    void startsWhenFoundOnThePath() throws Exception {
-        String path = IMAGE.resolve("bin") + ":" + Tool.path();
-        var shell = new Tool(List.of("/bin/sh"), environment(Map.of("PATH", path)));
+    void startsWhenFoundOnThePathAndFromWhereItLies() throws Exception {
+        String path = IMAGE.program("ozone").getParent() + ":" + Tool.path();
+        var shell = new Tool(List.of("/bin/sh"), Map.of("PATH", path));
 
-        assertThat(shell.run("-c", "ozone --version").output()).startsWith("ozone ");
-    }
-
-    @Test
-    void doesWithoutACache() throws Exception {
-        var moved = copyOfImage(folder.resolve("image"));
-        for (var cache : caches(moved)) {
-            Files.delete(cache);
+        for (var line :
+                List.of(
+                        "ozone --version",
+                        "cd '" + IMAGE.folder() + "/bin' && ./ozone --version",
+                        "cd '" + IMAGE.folder() + "' && bin/ozone --version")) {
+            assertThat(shell.run("-c", line)).as(line).isEqualTo(Installation.version("ozone"));
         }
+    }
 
-        assertThat(image(moved, Map.of(), "ozone").run("--version"))
-                .isEqualTo(new Tool.Run(0, "ozone " + VERSION + "\n", ""));
+    @ParameterizedTest
+    @MethodSource("io.github.dnscli.dist.Sources#programs")
+    void needsNoJavaOfTheMachine(String program) throws Exception {
+        var bare = folder.resolve("bin");
+        Files.createDirectory(bare);
+        Files.createSymbolicLink(bare.resolve("sh"), Path.of("/bin/sh"));
+        var environment = Map.of("PATH", bare.toString(), "JAVA_HOME", "/nonexistent");
+
+        assertThat(IMAGE.tool(environment, program).run("--version"))
+                .isEqualTo(Installation.version(program));
     }
 
     @Test
-    void saysNothingOfABrokenCache() throws Exception {
-        var moved = copyOfImage(folder.resolve("image"));
-        for (var cache : caches(moved)) {
-            Files.writeString(cache, "not a cache");
-        }
+    void startsWhereNothingCanBeWritten() throws Exception {
+        var zone = folder.resolve("example.org");
+        Files.writeString(
+                zone, "@ 1 SOA ns h 1 3600 900 1209600 300\n@ 1 NS ns\nns 1 A 192.0.2.1\n");
+        var namespace = new Tool(List.of("unshare", "-rm", "/bin/sh", "-c"), environment());
+        assumeThat(namespace.run("true").status()).as("unshare works here").isZero();
 
-        assertThat(image(moved, Map.of(), "ozone").run("--version"))
-                .isEqualTo(new Tool.Run(0, "ozone " + VERSION + "\n", ""));
+        var run =
+                namespace.run(
+                        """
+                        mount --bind '%1$s' '%1$s' && mount -o remount,ro,bind '%1$s' && ! touch '%1$s/x' 2>&1 &&
+                        exec '%1$s/bin/ozone' '%2$s' 2>&1
+                        """
+                                .formatted(IMAGE.folder(), zone));
+
+        assertThat(run.output()).endsWith("successfully checked zone example.org\n");
     }
 
     @Test
     void passesArgumentsAndStatusOn() throws Exception {
-        var run = image(IMAGE, Map.of(), "ozone").run("--no such option", "*", "");
+        var run = IMAGE.tool(Map.of(), "ozone").run("--no such option", "*", "");
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.errors()).startsWith("ozone: error: unknown option '--no such option'\n");
@@ -87,45 +92,14 @@ class ImageIT {
 
     @Test
     void carriesTheGuideToTheChecks() throws Exception {
-        var run = image(IMAGE, Map.of(), "ozone").run("--explain", "missing-glue");
+        var run = IMAGE.tool(Map.of(), "ozone").run("--explain", "missing-glue");
 
         assertThat(run.output()).startsWith("missing-glue\n\n").contains("RFC 9471");
     }
 
     @Test
-    void takesTheJavaThatItIsTold() throws Exception {
-        var run = image(IMAGE, Map.of("DNSCLI_JAVA_HOME", folder.toString()), "ozone").run();
-
-        assertThat(run)
-                .isEqualTo(
-                        new Tool.Run(
-                                3,
-                                "",
-                                "ozone: error: no Java of 25 or newer in DNSCLI_JAVA_HOME, '"
-                                        + folder
-                                        + "'\n"
-                                        + HINT));
-    }
-
-    @Test
-    void passesOverAJavaThatIsTooOld() throws Exception {
-        var old = folder.resolve("old");
-        Files.createDirectories(old.resolve("bin"));
-        Files.writeString(old.resolve("bin/java"), "#!/bin/sh\nexit 99\n");
-        assertThat(old.resolve("bin/java").toFile().setExecutable(true)).isTrue();
-        Files.writeString(old.resolve("release"), "JAVA_VERSION=\"24.0.2\"\n");
-
-        var passed = image(IMAGE, Map.of("JAVA_HOME", old.toString()), "ozone").run("--version");
-        var told =
-                image(IMAGE, Map.of("DNSCLI_JAVA_HOME", old.toString()), "ozone").run("--version");
-
-        assertThat(passed.output()).startsWith("ozone ");
-        assertThat(told.status()).isEqualTo(3);
-    }
-
-    @Test
     void leavesNoSignaturesInTheJar() throws IOException {
-        try (var jar = new ZipFile(IMAGE.resolve("lib/dns-cli.jar").toFile())) {
+        try (var jar = new ZipFile(IMAGE.folder().resolve("lib/dns-cli.jar").toFile())) {
             assertThat(jar.stream().map(entry -> entry.getName()))
                     .noneMatch(name -> name.matches("META-INF/.*\\.(SF|RSA|DSA)"));
         }
@@ -134,37 +108,18 @@ class ImageIT {
     @ParameterizedTest
     @MethodSource("io.github.dnscli.dist.Sources#programs")
     void holdsManualPagesAndCompletions(String program) {
-        assertThat(IMAGE.resolve("man/man1").resolve(program + ".1")).isRegularFile();
-        assertThat(IMAGE.resolve("completions/bash").resolve(program)).isRegularFile();
-        assertThat(IMAGE.resolve("completions/zsh").resolve("_" + program)).isRegularFile();
-        assertThat(IMAGE.resolve("completions/fish").resolve(program + ".fish")).isRegularFile();
+        assertThat(IMAGE.folder().resolve("man/man1").resolve(program + ".1")).isRegularFile();
+        var completions = IMAGE.folder().resolve("completions");
+        assertThat(completions.resolve("bash").resolve(program)).isRegularFile();
+        assertThat(completions.resolve("zsh").resolve("_" + program)).isRegularFile();
+        assertThat(completions.resolve("fish").resolve(program + ".fish")).isRegularFile();
     }
 
-    private static List<Path> caches(Path image) throws IOException {
-        try (var files = Files.list(image.resolve("lib"))) {
-            return files.filter(file -> file.toString().endsWith(".aot")).toList();
-        }
+    private static Tool installed(Path program) {
+        return new Tool(List.of(program.toString()), environment());
     }
 
-    private static Tool image(Path image, Map<String, String> more, String program) {
-        return new Tool(
-                List.of(image.resolve("bin").resolve(program).toString()), environment(more));
-    }
-
-    /// The Java of the tests is that of the build, for which the cache was made.
-    private static Map<String, String> environment(Map<String, String> more) {
-        var environment = new HashMap<>(Map.of("PATH", Tool.path(), "HOME", "/nonexistent"));
-        environment.put("JAVA_HOME", System.getProperty("java.home"));
-        environment.putAll(more);
-        return environment;
-    }
-
-    private static Path copyOfImage(Path to) throws IOException {
-        try (var files = Files.walk(IMAGE)) {
-            for (var file : files.toList()) {
-                Files.copy(file, to.resolve(IMAGE.relativize(file).toString()));
-            }
-        }
-        return to;
+    private static Map<String, String> environment() {
+        return Map.of("PATH", Tool.path());
     }
 }

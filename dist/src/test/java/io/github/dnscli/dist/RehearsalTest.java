@@ -5,7 +5,6 @@ import static io.github.dnscli.cli.ExitStatus.YES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dnscli.cli.CommandRun;
-import io.github.dnscli.dist.Programs.Family;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

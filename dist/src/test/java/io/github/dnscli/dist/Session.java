@@ -122,7 +122,6 @@ final class Session implements AutoCloseable {
                         Map.of(
                                 "PATH", IMAGE.resolve("bin") + ":" + Tool.path(),
                                 "HOME", folder.toString(),
-                                "JAVA_HOME", System.getProperty("java.home"),
                                 "GIT_CONFIG_GLOBAL", "/dev/null",
                                 "GIT_AUTHOR_NAME", "operator",
                                 "GIT_AUTHOR_EMAIL", "operator@example.test",
