@@ -17,13 +17,20 @@ import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// A shell session of a user: a folder, the installed commands on the path, and servers in the background.
+/// A shell session of a user: a folder, which is also the user's home, the installed commands on the path, and servers in
+/// the background.
 final class Session implements AutoCloseable {
 
     private static final Path IMAGE = Path.of(System.getProperty("dnscli.image"));
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    private static final List<String> READY = List.of("listening on", "watching");
+    private static final List<String> READY =
+            List.of(
+                    "listening on",
+                    "watching",
+                    "all zones loaded",
+                    "server started",
+                    "nsd started");
 
     private final Path folder;
     private final List<Process> background = new ArrayList<>();
@@ -112,6 +119,7 @@ final class Session implements AutoCloseable {
                 .putAll(
                         Map.of(
                                 "PATH", IMAGE.resolve("bin") + ":" + Tool.path(),
+                                "HOME", folder.toString(),
                                 "JAVA_HOME", System.getProperty("java.home"),
                                 "GIT_CONFIG_GLOBAL", "/dev/null",
                                 "GIT_AUTHOR_NAME", "operator",

@@ -92,6 +92,8 @@ public enum Peer {
     TMUX,
     /// The framework of hooks for git.
     PRE_COMMIT,
+    /// Makes other JSON of JSON.
+    JQ,
     /// Sets up machines.
     ANSIBLE_PLAYBOOK,
     /// A web server.
