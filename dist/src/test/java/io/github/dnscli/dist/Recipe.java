@@ -36,7 +36,7 @@ record Recipe(String text) {
     /// Commands that only look, and so may look again until what was begun has come about.
     private static final Pattern LOOK =
             Pattern.compile(
-                    "(cd \\S+ && )?(dig|kdig|curl|openssl s_client|cat|oserve (\\w+ )?status|git (-C \\S+ )?log)\\b.*");
+                    "(cd \\S+ && )?(dig|kdig|curl|openssl s_client|cat|oserve (\\w+ )?status|git (-C \\S+ )?(log|pull))\\b.*");
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
