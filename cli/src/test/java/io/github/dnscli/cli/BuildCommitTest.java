@@ -32,7 +32,6 @@ class BuildCommitTest {
 
     @Test
     void isLeftOutWhereNothingTells() {
-        assertThat(BuildCommit.of("$Format:%H$", "${git.commit.id}", "${git.dirty}"))
-                .isEmpty();
+        assertThat(BuildCommit.of("$Format:%H$", "${git.commit.id}", "${git.dirty}")).isEmpty();
     }
 }
