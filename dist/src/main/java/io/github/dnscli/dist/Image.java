@@ -81,7 +81,9 @@ record Image(Path sources, Path folder) {
             if (document.startsWith("completions")) {
                 copy(sources.resolve(document), folder.resolve(document));
             } else if (document.startsWith("man")) {
-                var page = Path.of("man", "man1").resolve(document.getFileName());
+                String name = document.getFileName().toString();
+                String section = name.substring(name.lastIndexOf('.') + 1);
+                var page = Path.of("man", "man" + section, name);
                 copy(sources.resolve(document), folder.resolve(page));
             }
         }
