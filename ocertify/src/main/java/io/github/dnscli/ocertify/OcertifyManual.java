@@ -33,7 +33,7 @@ final class OcertifyManual {
                             "ocertify --dns-key @update.key --additional example.com ns1.example.com www.example.com")
                     .example(
                             "Later, on a machine without a TSIG key, see if it is there.",
-                            "ocertify ns1.example.com www.example.com")
+                            "ocertify --additional example.com ns1.example.com www.example.com")
                     .file(
                             "HOST.key",
                             "The private key (PKCS #8, mode 0600), unless --key names another file.")
