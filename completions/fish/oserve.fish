@@ -1,4 +1,35 @@
 # Generated from the command itself: change it there.
+
+function __dnscli_files
+    set -l token (string replace -r '^--[^=]*=' '' -- (commandline -ct))
+    printf '@%s\n' (__fish_complete_path (string sub -s 2 -- $token))
+end
+
+function __dnscli_keys
+    switch (string replace -r '^--[^=]*=' '' -- (commandline -ct))
+        case '@*'
+            __dnscli_files
+        case 'env:*'
+            printf 'env:%s\n' (set -nx)
+        case '*'
+            printf '%s\n' @ env:
+    end
+end
+
+# Whether so many arguments stand in front of the cursor; behind the number, the options that take a value.
+function __dnscli_at
+    set -l count 0
+    set -l before
+    for word in (commandline -opc)[2..]
+        if not contains -- "$before" $argv[2..]; and not string match -q -- '-*' $word
+            set count (math $count + 1)
+        end
+        set before $word
+    end
+    test $count -eq $argv[1]
+end
+
+complete -c oserve -n 'string match -q -- "@*" (commandline -ct)' -f -a '(__dnscli_files)'
 complete -c oserve -s q -l quiet -d 'Say nothing but answers and errors'
 complete -c oserve -s v -l verbose -d 'Say what is being done; twice, say more (can be repeated)'
 complete -c oserve -l verbosity -r -f -a 'quiet error warning info debug' -d 'How much to say: quiet, error, warning (default), info or debug'
@@ -9,41 +40,41 @@ complete -c oserve -l version -d 'Show the version and exit'
 complete -c oserve -f
 complete -c oserve -n 'not __fish_seen_subcommand_from certifier check demo primary secondary status' -f -a certifier -d 'answer signing requests in zones with certificates'
 complete -c oserve -n '__fish_seen_subcommand_from certifier' -f
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l server -l dns-server -r -f -a '(__fish_print_hostnames)' -d 'The name server that has the zones, as ADDRESS or NAME, with \'#PORT\' behind it if need be'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l port -r -f -d 'Port of the server (default: 53)'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l key -l dns-key -l keys -r -f -d 'Sign with this TSIG key: NAME:ALGORITHM:BASE64, @FILE or env:VARIABLE (default: the variable DNSCLI_KEY)'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l zone -r -f -d 'A zone to watch; may be given several times (default: all that the server names to the key, now and later)'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l interval -r -f -d 'Look at a zone after this time at the latest, if the server tells of no change (default: 10s; without --zone, 5m)'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l listen -r -f -d 'Listen here for NOTIFY; the server is to send them (default: keep a connection to the server, on which it tells of changes)'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l timeout -r -f -d 'How long to wait for the server, each time (default: 5s)'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l state -r -f -a '(__fish_complete_directories)' -d 'The folder that keeps accounts, keys and what was issued; made if it is not there (default: $STATE_DIRECTORY, as systemd sets it)'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l ca -r -f -a 'private letsencrypt letsencrypt-staging zerossl google' -d 'Who issues: private, an authority of your own in the state folder; letsencrypt, letsencrypt-staging, zerossl or google; or the URL of an ACME directory (default: letsencrypt-staging, whose certificates nobody trusts)'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l production -d 'The same as --ca letsencrypt'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l lifetime -r -f -d 'How long certificates of the private authority last, 5m to 825d (default: 90d)'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l ca-root -r -F -d 'Trust the authority\'s HTTPS by the certificates in this file, in PEM form; may be given several times (default: SSL_CERT_FILE, else the system\'s)'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l account-key -r -F -d 'The private key of the ACME account, in PEM form (default: one is made, and kept in the state folder)'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l account-key-type -r -f -a 'rsa p256 p384 p521' -d 'The type of the account\'s key, if one is made: rsa, p256, p384 or p521 (default: p256)'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l account-bits -r -f -d 'How many bits an RSA key of the account has, 2048 to 8192 (default: 4096)'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l account-key-seed -r -f -d 'Refused: the key that the OCaml original makes of a seed cannot be made here; --account-key takes it in PEM form'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l email -r -f -d 'Where the authority can reach you; may be given several times (default: nowhere)'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l eab-kid -r -f -d 'The identifier of the account with the authority to bind ours to'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l eab-hmac -r -f -d 'The secret of that account, as base64url: in a file or in an environment variable'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l profile -r -f -d 'Which kind of certificate to ask for, by the authority\'s own word, such as tlsserver or shortlived (default: the authority\'s choice)'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l preferred-chain -r -f -d 'Prefer a chain whose uppermost issuer has this in its name, if the authority offers one'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l challenge-server -r -f -a '(__fish_print_hostnames)' -d 'Write proofs for an ACME authority to this server (default: the one that has the zones)'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l challenge-key -r -f -d 'Sign proofs with this key, as far as its name says that it is for them; may be given several times (default: the key of the zones)'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l challenge-zone -r -f -d 'The zone that proofs are written into (default: it is asked for, once aliases at _acme-challenge.HOST are followed)'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l resolver -r -f -a '(__fish_print_hostnames)' -d 'Ask this resolver about names that none of our servers has; may be given several times (default: those of /etc/resolv.conf)'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l name-server-port -r -f -d 'Port of the name servers that proofs are looked for at (default: 53)'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l propagation-timeout -r -f -d 'How long proofs may take to reach all name servers of their zone (default: 2m)'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l no-propagation-check -d 'Do not look for proofs at the name servers before the authority does'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l allow-names -r -f -d 'Let requests at or below the name WHERE, or for the key key:SHA256, ask for these names too; may be given several times (default: only for names at and below their own)'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l orders-per-week -r -f -d 'How often the same request may be ordered within seven days (default: 5)'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l on-failure -r -f -d 'Run this by the shell when there is no certificate, once for each new reason; variables DNSCLI_... tell it why'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l once -d 'Do what there is to do, and end'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l dry-run -d 'Tell what there is to do, and end; nothing is written anywhere, and nothing ordered'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l http -r -f -d 'Answer HTTP here: /metrics for Prometheus and /healthz; a port alone is one of 127.0.0.1 (default: nowhere; port 9153)'
-complete -c oserve -n '__fish_seen_subcommand_from certifier' -l log-format -r -f -a 'text json' -d 'How to write the log on standard error: text, or json, an object on each line (default: text)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l server -l dns-server -r -f -a '(__fish_print_hostnames)' -d 'The name server that has the zones, as ADDRESS or NAME, with \'#PORT\' behind it if need be'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l port -r -f -d 'Port of the server (default: 53)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l key -l dns-key -l keys -r -f -a '(__dnscli_keys)' -d 'Sign with this TSIG key: NAME:ALGORITHM:BASE64, @FILE or env:VARIABLE (default: the variable DNSCLI_KEY)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l zone -r -f -d 'A zone to watch; may be given several times (default: all that the server names to the key, now and later)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l interval -r -f -d 'Look at a zone after this time at the latest, if the server tells of no change (default: 10s; without --zone, 5m)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l listen -r -f -d 'Listen here for NOTIFY; the server is to send them (default: keep a connection to the server, on which it tells of changes)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l timeout -r -f -d 'How long to wait for the server, each time (default: 5s)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l state -r -f -a '(__fish_complete_directories)' -d 'The folder that keeps accounts, keys and what was issued; made if it is not there (default: $STATE_DIRECTORY, as systemd sets it)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l ca -r -f -a 'private letsencrypt letsencrypt-staging zerossl google' -d 'Who issues: private, an authority of your own in the state folder; letsencrypt, letsencrypt-staging, zerossl or google; or the URL of an ACME directory (default: letsencrypt-staging, whose certificates nobody trusts)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l production -d 'The same as --ca letsencrypt'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l lifetime -r -f -d 'How long certificates of the private authority last, 5m to 825d (default: 90d)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l ca-root -r -F -d 'Trust the authority\'s HTTPS by the certificates in this file, in PEM form; may be given several times (default: SSL_CERT_FILE, else the system\'s)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l account-key -r -F -d 'The private key of the ACME account, in PEM form (default: one is made, and kept in the state folder)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l account-key-type -r -f -a 'rsa p256 p384 p521' -d 'The type of the account\'s key, if one is made: rsa, p256, p384 or p521 (default: p256)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l account-bits -r -f -d 'How many bits an RSA key of the account has, 2048 to 8192 (default: 4096)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l account-key-seed -r -f -d 'Refused: the key that the OCaml original makes of a seed cannot be made here; --account-key takes it in PEM form'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l email -r -f -d 'Where the authority can reach you; may be given several times (default: nowhere)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l eab-kid -r -f -d 'The identifier of the account with the authority to bind ours to'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l eab-hmac -r -f -d 'The secret of that account, as base64url: in a file or in an environment variable'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l profile -r -f -d 'Which kind of certificate to ask for, by the authority\'s own word, such as tlsserver or shortlived (default: the authority\'s choice)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l preferred-chain -r -f -d 'Prefer a chain whose uppermost issuer has this in its name, if the authority offers one'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l challenge-server -r -f -a '(__fish_print_hostnames)' -d 'Write proofs for an ACME authority to this server (default: the one that has the zones)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l challenge-key -r -f -a '(__dnscli_keys)' -d 'Sign proofs with this key, as far as its name says that it is for them; may be given several times (default: the key of the zones)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l challenge-zone -r -f -d 'The zone that proofs are written into (default: it is asked for, once aliases at _acme-challenge.HOST are followed)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l resolver -r -f -a '(__fish_print_hostnames)' -d 'Ask this resolver about names that none of our servers has; may be given several times (default: those of /etc/resolv.conf)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l name-server-port -r -f -d 'Port of the name servers that proofs are looked for at (default: 53)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l propagation-timeout -r -f -d 'How long proofs may take to reach all name servers of their zone (default: 2m)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l no-propagation-check -d 'Do not look for proofs at the name servers before the authority does'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l allow-names -r -f -d 'Let requests at or below the name WHERE, or for the key key:SHA256, ask for these names too; may be given several times (default: only for names at and below their own)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l orders-per-week -r -f -d 'How often the same request may be ordered within seven days (default: 5)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l on-failure -r -f -d 'Run this by the shell when there is no certificate, once for each new reason; variables DNSCLI_... tell it why'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l once -d 'Do what there is to do, and end'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l dry-run -d 'Tell what there is to do, and end; nothing is written anywhere, and nothing ordered'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l http -r -f -d 'Answer HTTP here: /metrics for Prometheus and /healthz; a port alone is one of 127.0.0.1 (default: nowhere; port 9153)'
+complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -l log-format -r -f -a 'text json' -d 'How to write the log on standard error: text, or json, an object on each line (default: text)'
 complete -c oserve -n '__fish_seen_subcommand_from certifier; and not __fish_seen_subcommand_from crl revoke rollover root status' -f -a crl -d 'print the revocation lists of the private authority'
 complete -c oserve -n '__fish_seen_subcommand_from certifier; and __fish_seen_subcommand_from crl' -f
 complete -c oserve -n '__fish_seen_subcommand_from certifier; and __fish_seen_subcommand_from crl' -l state -r -f -a '(__fish_complete_directories)' -d 'The folder that keeps accounts, keys and what was issued; made if it is not there (default: $STATE_DIRECTORY, as systemd sets it)'
@@ -119,7 +150,7 @@ complete -c oserve -n '__fish_seen_subcommand_from check' -l eab-hmac -r -f -d '
 complete -c oserve -n '__fish_seen_subcommand_from check' -l profile -r -f -d 'Which kind of certificate to ask for, by the authority\'s own word, such as tlsserver or shortlived (default: the authority\'s choice)'
 complete -c oserve -n '__fish_seen_subcommand_from check' -l preferred-chain -r -f -d 'Prefer a chain whose uppermost issuer has this in its name, if the authority offers one'
 complete -c oserve -n '__fish_seen_subcommand_from check' -l challenge-server -r -f -a '(__fish_print_hostnames)' -d 'Write proofs for an ACME authority to this server (default: the one that has the zones)'
-complete -c oserve -n '__fish_seen_subcommand_from check' -l challenge-key -r -f -d 'Sign proofs with this key, as far as its name says that it is for them; may be given several times (default: the key of the zones)'
+complete -c oserve -n '__fish_seen_subcommand_from check' -l challenge-key -r -f -a '(__dnscli_keys)' -d 'Sign proofs with this key, as far as its name says that it is for them; may be given several times (default: the key of the zones)'
 complete -c oserve -n '__fish_seen_subcommand_from check' -l challenge-zone -r -f -d 'The zone that proofs are written into (default: it is asked for, once aliases at _acme-challenge.HOST are followed)'
 complete -c oserve -n '__fish_seen_subcommand_from check' -l resolver -r -f -a '(__fish_print_hostnames)' -d 'Ask this resolver about names that none of our servers has; may be given several times (default: those of /etc/resolv.conf)'
 complete -c oserve -n '__fish_seen_subcommand_from check' -l name-server-port -r -f -d 'Port of the name servers that proofs are looked for at (default: 53)'
@@ -179,7 +210,7 @@ complete -c oserve -n '__fish_seen_subcommand_from primary' -l eab-hmac -r -f -d
 complete -c oserve -n '__fish_seen_subcommand_from primary' -l profile -r -f -d 'Which kind of certificate to ask for, by the authority\'s own word, such as tlsserver or shortlived (default: the authority\'s choice)'
 complete -c oserve -n '__fish_seen_subcommand_from primary' -l preferred-chain -r -f -d 'Prefer a chain whose uppermost issuer has this in its name, if the authority offers one'
 complete -c oserve -n '__fish_seen_subcommand_from primary' -l challenge-server -r -f -a '(__fish_print_hostnames)' -d 'Write proofs for an ACME authority to this server (default: the one that has the zones)'
-complete -c oserve -n '__fish_seen_subcommand_from primary' -l challenge-key -r -f -d 'Sign proofs with this key, as far as its name says that it is for them; may be given several times (default: the key of the zones)'
+complete -c oserve -n '__fish_seen_subcommand_from primary' -l challenge-key -r -f -a '(__dnscli_keys)' -d 'Sign proofs with this key, as far as its name says that it is for them; may be given several times (default: the key of the zones)'
 complete -c oserve -n '__fish_seen_subcommand_from primary' -l challenge-zone -r -f -d 'The zone that proofs are written into (default: it is asked for, once aliases at _acme-challenge.HOST are followed)'
 complete -c oserve -n '__fish_seen_subcommand_from primary' -l resolver -r -f -a '(__fish_print_hostnames)' -d 'Ask this resolver about names that none of our servers has; may be given several times (default: those of /etc/resolv.conf)'
 complete -c oserve -n '__fish_seen_subcommand_from primary' -l name-server-port -r -f -d 'Port of the name servers that proofs are looked for at (default: 53)'

@@ -1,4 +1,34 @@
 # Generated from the command itself: change it there.
+
+function __dnscli_files
+    set -l token (string replace -r '^--[^=]*=' '' -- (commandline -ct))
+    printf '@%s\n' (__fish_complete_path (string sub -s 2 -- $token))
+end
+
+function __dnscli_keys
+    switch (string replace -r '^--[^=]*=' '' -- (commandline -ct))
+        case '@*'
+            __dnscli_files
+        case 'env:*'
+            printf 'env:%s\n' (set -nx)
+        case '*'
+            printf '%s\n' @ env:
+    end
+end
+
+# Whether so many arguments stand in front of the cursor; behind the number, the options that take a value.
+function __dnscli_at
+    set -l count 0
+    set -l before
+    for word in (commandline -opc)[2..]
+        if not contains -- "$before" $argv[2..]; and not string match -q -- '-*' $word
+            set count (math $count + 1)
+        end
+        set before $word
+    end
+    test $count -eq $argv[1]
+end
+
 complete -c oupdate -s q -l quiet -d 'Say nothing but answers and errors'
 complete -c oupdate -s v -l verbose -d 'Say what is being done; twice, say more (can be repeated)'
 complete -c oupdate -l verbosity -r -f -a 'quiet error warning info debug' -d 'How much to say: quiet, error, warning (default), info or debug'
@@ -6,7 +36,10 @@ complete -c oupdate -l color -r -f -a 'auto always never' -d 'Use colours: auto 
 complete -c oupdate -l debug -d 'Should the command have a bug, show where'
 complete -c oupdate -s h -l help -d 'Show this help and exit'
 complete -c oupdate -l version -d 'Show the version and exit'
-complete -c oupdate -f -a '(__fish_print_hostnames)'
+complete -c oupdate -n '__dnscli_at 0 --port --ttl --timeout --verbosity --color' -f -a '(__fish_print_hostnames)'
+complete -c oupdate -n '__dnscli_at 1 --port --ttl --timeout --verbosity --color' -f -a '(__dnscli_keys)'
+complete -c oupdate -n '__dnscli_at 2 --port --ttl --timeout --verbosity --color' -f -a '(__fish_print_hostnames)'
+complete -c oupdate -n '__dnscli_at 3 --port --ttl --timeout --verbosity --color' -f
 complete -c oupdate -l port -r -f -d 'Port of the server (default: 53)'
 complete -c oupdate -l ttl -r -f -d 'Time to live of the record, in seconds or as in \'1h30m\' (default: 60)'
 complete -c oupdate -l timeout -r -f -d 'How long to wait for the server, each time (default: 5s)'

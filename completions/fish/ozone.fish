@@ -1,4 +1,34 @@
 # Generated from the command itself: change it there.
+
+function __dnscli_files
+    set -l token (string replace -r '^--[^=]*=' '' -- (commandline -ct))
+    printf '@%s\n' (__fish_complete_path (string sub -s 2 -- $token))
+end
+
+function __dnscli_keys
+    switch (string replace -r '^--[^=]*=' '' -- (commandline -ct))
+        case '@*'
+            __dnscli_files
+        case 'env:*'
+            printf 'env:%s\n' (set -nx)
+        case '*'
+            printf '%s\n' @ env:
+    end
+end
+
+# Whether so many arguments stand in front of the cursor; behind the number, the options that take a value.
+function __dnscli_at
+    set -l count 0
+    set -l before
+    for word in (commandline -opc)[2..]
+        if not contains -- "$before" $argv[2..]; and not string match -q -- '-*' $word
+            set count (math $count + 1)
+        end
+        set before $word
+    end
+    test $count -eq $argv[1]
+end
+
 complete -c ozone -s q -l quiet -d 'Say nothing but answers and errors'
 complete -c ozone -s v -l verbose -d 'Say what is being done; twice, say more (can be repeated)'
 complete -c ozone -l verbosity -r -f -a 'quiet error warning info debug' -d 'How much to say: quiet, error, warning (default), info or debug'

@@ -21,12 +21,14 @@ final class Documents {
         for (var program : Programs.ALL) {
             var command = program.command();
             String name = program.name();
-            documents.put(Path.of("man", name + ".1"), ManualPage.of(command));
+            ManualPage.all(command)
+                    .forEach((page, text) -> documents.put(Path.of("man", page + ".1"), text));
             documents.put(Path.of("completions", "bash", name), BashCompletion.of(command));
             documents.put(Path.of("completions", "zsh", "_" + name), ZshCompletion.of(command));
             documents.put(
                     Path.of("completions", "fish", name + ".fish"), FishCompletion.of(command));
         }
+        GuidePages.all().forEach((page, text) -> documents.put(Path.of("man", page), text));
         documents.put(Path.of("jbang-catalog.json"), JbangCatalog.text());
         return documents;
     }

@@ -2,67 +2,126 @@ package io.github.dnscli.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dnscli.testkit.Peer;
+import io.github.dnscli.cli.Launcher;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import picocli.CommandLine.Model.CommandSpec;
 
-/// The completions in the shells they are for: each must offer `--verbosity` for its beginning.
+/// The completions in the shells they are for, typed into a terminal.
 class CompletionsTest {
 
-    @ParameterizedTest
-    @MethodSource("io.github.dnscli.dist.Sources#programs")
-    void workInBash(String program) throws Exception {
-        String script =
-                """
-                . "$1"
-                COMP_WORDS=("$2" --verbosi)
-                COMP_CWORD=1
-                "$(complete -p "$2" | sed 's/.*-F \\([^ ]*\\).*/\\1/')" 2>/dev/null # compopt works on the command line only
-                printf '%s\\n' "${COMPREPLY[@]}"
-                """;
-        var run =
-                Tool.installed(Peer.BASH).run("-c", script, "bash", file("bash", program), program);
+    /// What is typed, and the words that come of it: an option and its value apart, folders without the slash. Behind `--`
+    /// nothing is an option, and behind a command no word is another.
+    private static final String TYPED =
+            """
+            onotify --verbosi⇥deb⇥             onotify|--verbosity|debug
+            onotify --verbosity de⇥            onotify|--verbosity|debug
+            onotify --verbosity=inf⇥           onotify|--verbosity|info
+            otlsa-fetch --he⇥                  otlsa-fetch|--help
+            onotify -vq --po⇥53                onotify|-vq|--port|53
+            ozone -- --verbosi⇥                ozone|--|--verbosi
+            ozone zones/ex⇥                    ozone|zones/example.com
+            ozone --old zones/ex⇥--strict zo⇥  ozone|--old|zones/example.com|--strict|zones
+            ozone --old=zones/a⇥               ozone|--old|zones/a 'zone'
+            onotify foo.ex⇥x                   onotify|foo.example|x
+            oserve pri⇥--zon⇥zones/s⇥          oserve|primary|--zones|zones/sub folder
+            oserve cert⇥cr⇥--sta⇥zones/s⇥      oserve|certifier|crl|--state|zones/sub folder
+            oserve status prim⇥                oserve|status|prim
+            oserve @opt⇥                       oserve|@options
+            onotify --key @oper⇥x              onotify|--key|@operator's key|x
+            onotify --key=@oper⇥x              onotify|--key|@operator's key|x
+            oupdate host.ex⇥@opt⇥              oupdate|host.example|@options
+            onotify --dns-k⇥env:TMUX_T⇥x       onotify|--dns-key|env:TMUX_TMPDIR|x
+            """;
 
-        assertThat(run.errors()).isEmpty();
-        assertThat(run.output()).isEqualTo("--verbosity\n");
+    @TempDir private Path home;
+
+    @BeforeEach
+    void furnish() throws IOException {
+        Files.createDirectories(home.resolve("zones/sub folder"));
+        for (var file :
+                List.of("zones/example.com", "zones/a 'zone'", "operator's key", "options")) {
+            Files.createFile(home.resolve(file));
+        }
+        Files.writeString(home.resolve("hosts"), "127.0.0.1 foo.example\n127.0.0.1 host.example\n");
+        Files.createDirectory(home.resolve(".ssh"));
+        Files.writeString(
+                home.resolve(".ssh/known_hosts"),
+                "foo.example ssh-ed25519 AAAA\nhost.example ssh-ed25519 AAAA\n");
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.dnscli.dist.Sources#programs")
-    void workInZsh(String program) throws Exception {
-        String script =
-                """
-                zmodload zsh/zpty
-                export TERM=dumb
-                zpty shell zsh -f -i
-                zpty -w shell "fpath=(${1:h} \\$fpath); autoload -Uz compinit; compinit -u -D; print rea''dy"
-                zpty -r shell line '*ready*'
-                zpty -w -n shell "$2 --verbosi"$'\t'
-                zpty -r shell line '*--verbosity*'
-                print -r -- "$line"
-                zpty -d shell
-                """;
-        var run =
-                Tool.installed(Peer.ZSH)
-                        .run("-f", "-c", script, "zsh", file("zsh", "_" + program), program);
+    @EnumSource
+    void completeWhatIsBegun(InteractiveShell shell) throws Exception {
+        var typed = new ArrayList<String>();
+        var words = new ArrayList<String>();
+        for (var line : TYPED.lines().map(line -> line.split(" {2,}")).toList()) {
+            typed.add(line[0].replace('⇥', '\t'));
+            words.add(line[1]);
+        }
 
-        assertThat(run.output()).contains("--verbosity");
+        var calls = shell.type(home, typed);
+
+        assertThat(calls)
+                .extracting(call -> String.join("|", call).replaceAll("/(?=$|\\|)", ""))
+                .containsExactlyElementsOf(words);
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.dnscli.dist.Sources#programs")
-    void workInFish(String program) throws Exception {
-        String script = "source $argv[1]; complete -C \"$argv[2] --verbosi\"";
-        var run =
-                Tool.installed(Peer.FISH)
-                        .run("--no-config", "-c", script, file("fish", program + ".fish"), program);
+    @EnumSource
+    void offerAllThatThereIs(InteractiveShell shell) throws Exception {
+        var offers = new LinkedHashMap<String, Set<String>>();
+        for (var program : Programs.ALL) {
+            var spec = Launcher.model(program.command()).getCommandSpec();
+            offers(spec, offers);
+        }
 
-        assertThat(run.errors()).isEmpty();
-        assertThat(run.output()).startsWith("--verbosity");
+        var calls = shell.type(home, offers.keySet().stream().map(shell::all).toList());
+
+        var offered = new LinkedHashMap<String, Set<String>>();
+        int next = 0;
+        for (var line : offers.keySet()) {
+            int given = line.split(" ").length - (line.endsWith(" ") ? 0 : 1);
+            var call = calls.get(next++);
+            offered.put(line, new TreeSet<>(call.subList(given, call.size())));
+            offered.get(line).remove("");
+        }
+        assertThat(offered).isEqualTo(offers);
     }
 
-    private static String file(String shell, String name) {
-        return Sources.ROOT.resolve(Path.of("completions", shell, name)).toString();
+    /// Adds what is to be offered behind a command: its options, its commands, and the words that options take.
+    private static void offers(CommandSpec spec, Map<String, Set<String>> offers) {
+        String line = spec.qualifiedName() + " ";
+        var options = spec.options().stream().filter(option -> !option.hidden()).toList();
+        offers.put(
+                line + "--",
+                options.stream()
+                        .flatMap(option -> Arrays.stream(option.names()))
+                        .filter(name -> name.startsWith("--"))
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        for (var option : options) {
+            if (option.completionCandidates() != null && !option.inherited()) {
+                var words = new ArrayList<String>();
+                option.completionCandidates().forEach(words::add);
+                offers.put(line + option.longestName() + " ", new TreeSet<>(words));
+            }
+        }
+        if (!spec.subcommands().isEmpty()) {
+            offers.put(line, new TreeSet<>(spec.subcommands().keySet()));
+        }
+        spec.subcommands().values().forEach(below -> offers(below.getCommandSpec(), offers));
     }
 }

@@ -36,7 +36,7 @@ final class OcertifyManual {
                             "ocertify --dns-key @update.key --additional example.com ns1.example.com www.example.com")
                     .example(
                             "Later, on a machine without a TSIG key, see if it is there.",
-                            "ocertify ns1.example.com www.example.com")
+                            "ocertify --additional example.com ns1.example.com www.example.com")
                     .example(
                             "For a device that has made its key and its request itself.",
                             "ocertify --dns-key @update.key --no-key --csr device.csr ns1.example.com device.example.com")

@@ -1,5 +1,6 @@
 package io.github.dnscli.cli.document;
 
+import io.github.dnscli.cli.KeySource;
 import io.github.dnscli.cli.ServerArgument;
 import java.io.File;
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ sealed interface Completes {
     /// The name of a host.
     record Hosts() implements Completes {}
 
+    /// A TSIG key: `@` with the name of a file behind, `env:` with that of a variable, or the key itself.
+    record Keys() implements Completes {}
+
     /// Nothing that a shell could know.
     record Nothing() implements Completes {}
 
@@ -42,6 +46,9 @@ sealed interface Completes {
             return new Folders();
         }
         Class<?> type = argument.auxiliaryTypes()[0];
+        if (type == KeySource.class) {
+            return new Keys();
+        }
         if (type == Path.class || type == File.class || argument.paramLabel().startsWith("FILE")) {
             return new Files();
         }

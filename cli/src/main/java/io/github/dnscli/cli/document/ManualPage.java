@@ -4,35 +4,89 @@ import io.github.dnscli.cli.Command;
 import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.cli.Launcher;
 import io.github.dnscli.cli.Manual;
-import io.github.dnscli.cli.Version;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/// The manual page of a command, section 1, in man(7).
+/// The manual pages of a command, section 1, in man(7).
 public final class ManualPage {
 
     private final Command command;
     private final Model model;
     private final Manual manual;
+    private final List<String> seeAlso;
     private final Roff page = new Roff();
 
-    private ManualPage(Command command) {
+    private ManualPage(Command command, Model model, List<String> seeAlso) {
         this.command = command;
-        this.model = Model.of(Launcher.model(command));
+        this.model = model;
         this.manual = command.manual();
+        this.seeAlso = Stream.concat(seeAlso.stream(), manual.seeAlso().stream()).toList();
     }
 
-    /// {@return the page}
+    /// {@return one page with everything}
     public static String of(Command command) {
-        var writer = new ManualPage(command);
+        return whole(command, Model.of(Launcher.model(command)), List.of());
+    }
+
+    /// {@return the pages by their names}: of a program that is several in one, an overview and a page for each, which
+    /// `man oserve primary` finds
+    public static SequencedMap<String, String> all(Command command) {
+        if (command.subcommands().isEmpty()) {
+            return new TreeMap<>(Map.of(command.spec().name(), of(command)));
+        }
+        var model = Model.of(Launcher.model(command));
+        var pages = new TreeMap<String, String>();
+        pages.put(model.name(), overview(command, model));
+        for (var one : command.subcommands()) {
+            var below = model.subcommand(one.spec().name());
+            pages.put(name(below), whole(one, below, List.of(model.name() + "(1)")));
+        }
+        return pages;
+    }
+
+    private static String whole(Command command, Model model, List<String> seeAlso) {
+        var writer = new ManualPage(command, model, seeAlso);
         writer.write();
         return writer.page.toString();
+    }
+
+    private static String overview(Command command, Model model) {
+        var pages =
+                model.subcommands().values().stream().map(below -> name(below) + "(1)").toList();
+        var writer = new ManualPage(command, model, pages);
+        writer.writeOverview();
+        return writer.page.toString();
+    }
+
+    private static String name(Model model) {
+        return model.fullName().replace(' ', '-');
+    }
+
+    private void writeOverview() {
+        head();
+        Synopsis.overview(model, page);
+        description();
+        page.section("COMMANDS");
+        model.subcommands().values().forEach(this::mention);
+        options("COMMON OPTIONS", model.standardOptions());
+        exitStatus();
+        entries("ENVIRONMENT", manual.environment());
+        entries("FILES", manual.files());
+        examples(manual.examples());
+        seeAlso();
+    }
+
+    private void mention(Model below) {
+        page.request(".TP").request(Roff.bold(below.fullName()));
+        page.flow(below.purpose()).request("See").references(List.of(name(below) + "(1)"));
     }
 
     private void write() {
@@ -46,19 +100,14 @@ public final class ManualPage {
         exitStatus();
         entries("ENVIRONMENT", all(command, Manual::environment));
         entries("FILES", all(command, Manual::files));
-        examples();
+        examples(examples(command).toList());
         seeAlso();
     }
 
     private void head() {
         page.request(".\\\" Generated from the command itself: change it there.");
-        page.request(
-                ".TH %s 1 %s \"dns\\-cli\" \"dns\\-cli for Java\""
-                        .formatted(
-                                Roff.escape(model.name().toUpperCase(Locale.ROOT)),
-                                Version.date()));
-        page.section("NAME");
-        page.flow(model.name() + " - " + model.purposeInLine());
+        page.title(name(model), 1);
+        page.flow(name(model) + " - " + model.purposeInLine());
     }
 
     private void description() {
@@ -149,8 +198,7 @@ public final class ManualPage {
         }
     }
 
-    private void examples() {
-        var examples = examples(command).toList();
+    private void examples(List<Manual.Example> examples) {
         if (!examples.isEmpty()) {
             page.section("EXAMPLES");
             example(examples.getFirst());
@@ -175,17 +223,8 @@ public final class ManualPage {
     }
 
     private void seeAlso() {
-        if (!manual.seeAlso().isEmpty()) {
-            page.section("SEE ALSO");
-            page.request(
-                    manual.seeAlso().stream()
-                            .map(ManualPage::reference)
-                            .collect(Collectors.joining(",\n")));
+        if (!seeAlso.isEmpty()) {
+            page.section("SEE ALSO").references(seeAlso);
         }
-    }
-
-    private static String reference(String page) {
-        int bracket = page.indexOf('(');
-        return Roff.bold(page.substring(0, bracket)) + page.substring(bracket);
     }
 }

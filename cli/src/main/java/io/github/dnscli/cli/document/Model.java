@@ -3,6 +3,7 @@ package io.github.dnscli.cli.document;
 import io.github.dnscli.cli.StandardOptions;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import picocli.CommandLine;
@@ -65,6 +66,11 @@ record Model(CommandSpec spec) {
         var below = new TreeMap<String, Model>();
         spec.subcommands().forEach((name, line) -> below.put(name, of(line)));
         return below;
+    }
+
+    /// {@return one of the commands right below}
+    Model subcommand(String name) {
+        return of(Objects.requireNonNull(spec.subcommands().get(name), name));
     }
 
     static String description(ArgSpec argument) {

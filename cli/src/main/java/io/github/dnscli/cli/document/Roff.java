@@ -1,6 +1,10 @@
 package io.github.dnscli.cli.document;
 
+import io.github.dnscli.cli.Version;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Text in the language of manual pages, man(7).
 final class Roff {
@@ -16,6 +20,17 @@ final class Roff {
         return this;
     }
 
+    /// Adds the beginning of a page, as far as to what it is called and for.
+    Roff title(String name, int section) {
+        return request(
+                        ".TH %s %d %s \"dns\\-cli\" \"dns\\-cli for Java\""
+                                .formatted(
+                                        escape(name.toUpperCase(Locale.ROOT)),
+                                        section,
+                                        Version.date()))
+                .section("NAME");
+    }
+
     /// Adds a section.
     Roff section(String title) {
         return request(".SH " + title);
@@ -23,6 +38,11 @@ final class Roff {
 
     /// Adds running text, each sentence on lines of its own as the formatters want it.
     Roff flow(String words) {
+        return marked(escape(words));
+    }
+
+    /// Adds running text that is escaped already, and may have parts in bold or italics.
+    Roff marked(String words) {
         for (var sentence : SENTENCE_END.split(words.strip().replaceAll("\\s+", " "))) {
             fill(sentence);
         }
@@ -31,7 +51,7 @@ final class Roff {
 
     private void fill(String sentence) {
         var line = new StringBuilder();
-        for (var word : escape(sentence).split(" ")) {
+        for (var word : sentence.split(" ")) {
             if (!line.isEmpty() && line.length() + 1 + word.length() > WIDTH) {
                 request(guarded(line.toString()));
                 line.setLength(0);
@@ -44,6 +64,18 @@ final class Roff {
     /// Adds an entry of a list: what it is, then what it means.
     Roff entry(String markedTag, String meaning) {
         return request(".TP").request(guarded(markedTag)).flow(meaning);
+    }
+
+    /// Adds references to other pages.
+    ///
+    /// @param pages such as `nsupdate(1)`
+    Roff references(List<String> pages) {
+        return request(pages.stream().map(Roff::reference).collect(Collectors.joining(",\n")));
+    }
+
+    private static String reference(String page) {
+        int bracket = page.indexOf('(');
+        return "\\%" + bold(page.substring(0, bracket)) + page.substring(bracket);
     }
 
     /// Adds lines that keep their spaces, indented.

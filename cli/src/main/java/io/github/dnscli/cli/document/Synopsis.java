@@ -19,6 +19,15 @@ final class Synopsis {
         }
     }
 
+    /// Of a program whose commands have pages of their own.
+    static void overview(Model model, Roff page) {
+        page.section("SYNOPSIS");
+        page.request(Roff.bold(model.fullName()));
+        page.request("[" + Roff.italic("common options") + "]");
+        page.request(Roff.italic("command"));
+        page.request("[" + Roff.italic("arguments") + "]");
+    }
+
     private static void commands(Model model, Roff page) {
         boolean first = true;
         for (var below : model.subcommands().values()) {

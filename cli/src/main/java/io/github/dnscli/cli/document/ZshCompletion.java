@@ -12,16 +12,46 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /// The completion of a command in zsh: a function for it and for each of its subcommands, around `_arguments`.
 public final class ZshCompletion {
 
-    private final StringBuilder text = new StringBuilder();
+    /// `@FILE` and `env:VARIABLE`.
+    private static final String KEYS =
+            """
 
-    private ZshCompletion() {}
+            __dnscli_keys() {
+              if compset -P @; then
+                _files
+              elif compset -P env:; then
+                _parameters -g '*export*'
+              else
+                compadd "$@" -S '' - @ env:
+              fi
+            }
+            """;
+
+    private static final String ARGUMENT_FILES =
+            """
+
+            __dnscli_argument_files() {
+              compset -P @ && _files
+            }
+            """;
+
+    private final StringBuilder text = new StringBuilder();
+    private final boolean argumentFiles;
+
+    private ZshCompletion(boolean argumentFiles) {
+        this.argumentFiles = argumentFiles;
+    }
 
     /// {@return the script, for a file named like the command with `_` in front}
     public static String of(Command command) {
         var model = Model.of(Launcher.model(command));
-        var writer = new ZshCompletion();
+        var writer = new ZshCompletion(command.takesArgumentFiles());
         writer.line("#compdef " + model.name());
         writer.line("# Generated from the command itself: change it there.");
+        writer.text.append(KEYS);
+        if (writer.argumentFiles) {
+            writer.text.append(ARGUMENT_FILES);
+        }
         writer.function(model);
         writer.line("");
         writer.line(function(model.fullName()) + " \"$@\"");
@@ -45,10 +75,16 @@ public final class ZshCompletion {
         var lines = new ArrayList<String>();
         model.options().forEach(option -> lines.add(option(option)));
         model.positionals().forEach(one -> lines.add(positional(one)));
+        if (argumentFiles && model.positionals().stream().noneMatch(Model::isRepeatable)) {
+            lines.add("'*:argument file:__dnscli_argument_files'");
+        }
         line(lines.stream().map(each -> "    " + each).collect(Collectors.joining(" \\\n")));
     }
 
     private void dispatcher(Model model) {
+        if (argumentFiles) {
+            line("  (( CURRENT == 2 )) && __dnscli_argument_files && return");
+        }
         line("  local line state");
         line("  _arguments -s -S -C : \\");
         model.options().forEach(option -> line("    " + option(option) + " \\"));
@@ -116,6 +152,7 @@ public final class ZshCompletion {
             case Completes.Files() -> "_files";
             case Completes.Folders() -> "_files -/";
             case Completes.Hosts() -> "_hosts";
+            case Completes.Keys() -> "__dnscli_keys";
             case Completes.Nothing() -> " ";
         };
     }

@@ -13,7 +13,14 @@ class CompletionTest {
 
     @Test
     void bashKnowsOptionsAndSubcommands() {
-        assertThat(bash).contains("complete -F _complete_greet", "--timeout", "loudly");
+        assertThat(bash)
+                .contains(
+                        "complete -o default -F _greet greet\n",
+                        "'*-v,--verbose'\n",
+                        "'--server hosts'\n",
+                        "'--color words auto always never'\n",
+                        "commands='loudly'\n",
+                        "\n        'loudly')\n");
     }
 
     @Test
@@ -36,7 +43,9 @@ class CompletionTest {
     @Test
     void fishKnowsWhatEachOptionTakes() {
         assertThat(fish)
-                .contains("complete -c greet -l port -r -f -d 'Port of the server (default: 53)'\n")
+                .contains(
+                        "complete -c greet -n 'not __fish_seen_subcommand_from loudly'"
+                                + " -l port -r -f -d 'Port of the server (default: 53)'\n")
                 .contains("-l server -r -f -a '(__fish_print_hostnames)'")
                 .contains("-l color -r -f -a 'auto always never'");
     }
