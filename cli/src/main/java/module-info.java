@@ -8,4 +8,5 @@ module io.github.dnscli.cli {
     exports io.github.dnscli.cli;
     exports io.github.dnscli.cli.document;
     exports io.github.dnscli.cli.progress;
+    exports io.github.dnscli.cli.usage;
 }

@@ -4,6 +4,7 @@ import io.github.dnscli.cli.Command;
 import io.github.dnscli.ocertify.OcertifyCommand;
 import io.github.dnscli.onotify.OnotifyCommand;
 import io.github.dnscli.oserve.OserveCommand;
+import io.github.dnscli.osh.OshCommand;
 import io.github.dnscli.otlsafetch.OtlsaFetchCommand;
 import io.github.dnscli.oupdate.OupdateCommand;
 import io.github.dnscli.ozone.OzoneCommand;
@@ -20,7 +21,8 @@ final class Programs {
                     new Program(new OupdateCommand(), Family.ZONES),
                     new Program(new OcertifyCommand(), Family.CERTIFICATES),
                     new Program(new OtlsaFetchCommand(), Family.CERTIFICATES),
-                    new Program(new OserveCommand(), Family.SERVER));
+                    new Program(new OserveCommand(), Family.SERVER),
+                    new Program(new OshCommand(), Family.SHELL));
 
     /// A command as it is installed; its class has the `main` method.
     ///
