@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 ///
 /// @param sources the root of the sources
 /// @param folder where the image is made
-record Image(Path sources, Path folder) {
+/// @param bill the bill of materials as Maven knows it
+record Image(Path sources, Path folder, Path bill) {
 
     /// Git and ssh, and what they need: a large part of all classes, which only servers have on their class path, so that
     /// the others start without looking through it.
@@ -25,9 +26,9 @@ record Image(Path sources, Path folder) {
 
     /// Makes the image from the class path it runs on.
     ///
-    /// @param arguments the root of the sources, and where the image shall be
+    /// @param arguments the root of the sources, where the image shall be, and the bill of materials
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        new Image(Path.of(arguments[0]), Path.of(arguments[1])).make();
+        new Image(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2])).make();
     }
 
     private void make() throws IOException, InterruptedException {
@@ -39,6 +40,7 @@ record Image(Path sources, Path folder) {
             launcher.write(folder.resolve("bin").resolve(program.name()));
         }
         documents();
+        parts();
         hooks();
         units();
         for (var family : Programs.Family.values()) {
@@ -85,6 +87,13 @@ record Image(Path sources, Path folder) {
                 copy(sources.resolve(document), folder.resolve(page));
             }
         }
+    }
+
+    /// What the image is made of, and under which licences.
+    private void parts() throws IOException {
+        var whole = BillOfMaterials.read(bill, Path.of(System.getProperty("java.home")));
+        whole.write(folder.resolve("share/doc/dns-cli.cdx.json"));
+        new Licences(sources, whole.parts()).write(folder.resolve("share/doc/licenses"));
     }
 
     /// Scripts for git, which find our programs from where they lie.
