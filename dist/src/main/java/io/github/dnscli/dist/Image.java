@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 ///
 /// @param sources the root of the sources
 /// @param folder where the image is made
+/// @param bill the bill of materials as Maven knows it
 /// @param time what all its files are dated, in all builds of the same sources
-record Image(Path sources, Path folder, Instant time) {
+record Image(Path sources, Path folder, Path bill, Instant time) {
 
     static final String JAR = "dns-cli.jar";
     static final String SERVER_JAR = "dns-cli-server.jar";
@@ -29,10 +30,11 @@ record Image(Path sources, Path folder, Instant time) {
 
     /// Makes the image from the class path it runs on.
     ///
-    /// @param arguments the root of the sources, where the image shall be, and the time of its files
+    /// @param arguments the root of the sources, where the image shall be, the bill of materials, and the time of its files
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        var folder = Path.of(arguments[1]);
-        new Image(Path.of(arguments[0]), folder, Instant.parse(arguments[2])).make();
+        var sources = Path.of(arguments[0]);
+        var bill = Path.of(arguments[2]);
+        new Image(sources, Path.of(arguments[1]), bill, Instant.parse(arguments[3])).make();
     }
 
     private void make() throws IOException, InterruptedException {
@@ -42,6 +44,7 @@ record Image(Path sources, Path folder, Instant time) {
             Files.createDirectories(folder.resolve("bin"));
             Files.createDirectories(library());
             documents();
+            parts();
             hooks();
             units();
             jar(SERVER_ONLY.asMatchPredicate().negate()).write(library().resolve(JAR));
@@ -93,6 +96,13 @@ record Image(Path sources, Path folder, Instant time) {
         String name = document.getFileName().toString();
         String section = name.substring(name.lastIndexOf('.') + 1);
         return Path.of("man", "man" + section, name);
+    }
+
+    /// What the image is made of, and under which licences.
+    private void parts() throws IOException {
+        var whole = BillOfMaterials.read(bill, Path.of(System.getProperty("java.home")));
+        whole.write(folder.resolve("share/doc/dns-cli.cdx.json"));
+        new Licences(sources, whole.parts()).write(folder.resolve("share/doc/licenses"));
     }
 
     /// Scripts for git, which find our programs from where they lie.
