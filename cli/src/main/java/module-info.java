@@ -6,4 +6,5 @@ module io.github.dnscli.cli {
 
     exports io.github.dnscli.cli;
     exports io.github.dnscli.cli.document;
+    exports io.github.dnscli.cli.usage;
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// Where a command speaks: answers on standard output, everything else on standard error as `tool: error: …`.
 ///
@@ -75,6 +76,18 @@ public final class Console {
     /// colours there: for systemd's journal}
     public Console withPriorities() {
         return new Console(tool, output, errors, terminals, verbosity, outputColored, false, true);
+    }
+
+    /// {@return a console of another command on the same streams, as a program has that runs commands within itself}
+    ///
+    /// @param other the name of the command
+    /// @param forOutput what stands before standard output then
+    /// @param forErrors what stands before standard error then
+    public Console speakingAs(
+            String other,
+            UnaryOperator<OutputStream> forOutput,
+            UnaryOperator<OutputStream> forErrors) {
+        return of(other, forOutput.apply(output), forErrors.apply(errors), terminals);
     }
 
     /// {@return the name of the command}

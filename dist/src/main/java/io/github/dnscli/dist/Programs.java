@@ -4,6 +4,7 @@ import io.github.dnscli.cli.Command;
 import io.github.dnscli.ocertify.OcertifyCommand;
 import io.github.dnscli.onotify.OnotifyCommand;
 import io.github.dnscli.oserve.OserveCommand;
+import io.github.dnscli.osh.OshCommand;
 import io.github.dnscli.otlsafetch.OtlsaFetchCommand;
 import io.github.dnscli.oupdate.OupdateCommand;
 import io.github.dnscli.ozone.OzoneCommand;
@@ -23,6 +24,9 @@ final class Programs {
     private static final List<String> WITHOUT_PROFILES =
             List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
 
+    /// Those within which a server can run.
+    private static final List<String> SERVING = List.of("oserve", "osh");
+
     /// In the order in which people meet them.
     static final List<Program> ALL =
             List.of(
@@ -31,7 +35,8 @@ final class Programs {
                     new Program(new OupdateCommand(), Family.ZONES),
                     new Program(new OcertifyCommand(), Family.CERTIFICATES),
                     new Program(new OtlsaFetchCommand(), Family.CERTIFICATES),
-                    new Program(new OserveCommand(), Family.CERTIFICATES));
+                    new Program(new OserveCommand(), Family.CERTIFICATES),
+                    new Program(new OshCommand(), Family.CERTIFICATES));
 
     /// Programs that share an AOT cache. The JVM brings in all of a cache at once, so that cryptography in it would make a
     /// quick look at a zone half as slow again.
@@ -85,7 +90,7 @@ final class Programs {
         /// {@return its class path, as the launcher has it}
         String classPath() {
             String jar = "$home/lib/dns-cli.jar";
-            return name().equals("oserve") ? jar + ":$home/lib/dns-cli-server.jar" : jar;
+            return SERVING.contains(name()) ? jar + ":$home/lib/dns-cli-server.jar" : jar;
         }
 
         String mainClass() {

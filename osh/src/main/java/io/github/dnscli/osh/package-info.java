@@ -1,4 +1,5 @@
-/// The interactive shell: lines that people type, and scripts, become runs of the commands.
+/// The interactive shell of operators, in which all commands live together: lines are typed at a terminal or come from a
+/// script, and each runs a command within this process.
 @NullMarked
 package io.github.dnscli.osh;
 

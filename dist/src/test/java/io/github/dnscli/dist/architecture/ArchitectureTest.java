@@ -148,6 +148,22 @@ class ArchitectureTest {
                             "primary",
                             "check"));
 
+    private static final Order OSH =
+            new Order(
+                    "osh",
+                    List.of(
+                            "zone",
+                            "look",
+                            "words",
+                            "context",
+                            "reading",
+                            "names",
+                            "complete",
+                            "history",
+                            "builtin",
+                            "run",
+                            "screen"));
+
     private static ArchRule arrow(Arrow arrow) {
         var allowed = new ArrayList<>(List.of(ROOT + arrow.module() + ".."));
         arrow.uses().forEach(module -> allowed.add(ROOT + module + ".."));
@@ -227,6 +243,7 @@ class ArchitectureTest {
                 libraryRule("org.eclipse.jgit..", "gitstore.repository"),
                 libraryRule("org.apache.sshd..", "gitstore.repository"),
                 libraryRule("org.shredzone.acme4j..", "certifier.acme"),
+                libraryRule("org.jline..", "osh.screen", "cli.progress"),
                 libraryRule("sun.misc..", "oserve.serving.HangUp"),
                 libraryRule(
                         "org.bouncycastle..",
@@ -269,6 +286,7 @@ class ArchitectureTest {
                         packageRules(GITSTORE),
                         packageRules(CERTIFIER),
                         packageRules(OSERVE),
+                        packageRules(OSH),
                         Stream.of(commandLineRule()),
                         libraries().stream(),
                         manners().stream())

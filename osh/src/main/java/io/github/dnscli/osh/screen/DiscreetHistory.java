@@ -1,0 +1,31 @@
+package io.github.dnscli.osh.screen;
+
+import io.github.dnscli.osh.history.Memory;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jline.reader.History;
+import org.jline.reader.impl.history.DefaultHistory;
+
+/// The lines that one can go back to: as they are remembered, not as they were typed.
+final class DiscreetHistory extends DefaultHistory {
+
+    private final Memory memory;
+
+    DiscreetHistory(Memory memory) {
+        this.memory = memory;
+    }
+
+    void recall() {
+        memory.recall().forEach(line -> super.add(Instant.EPOCH, line));
+    }
+
+    @Override
+    public void add(Instant time, String line) {
+        memory.keep(line).ifPresent(kept -> super.add(time, kept));
+    }
+
+    List<String> lines() {
+        return StreamSupport.stream(spliterator(), false).map(History.Entry::line).toList();
+    }
+}
