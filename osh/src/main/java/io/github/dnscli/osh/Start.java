@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -50,8 +51,11 @@ record Start(World world, Console console, boolean keepGoing) {
     }
 
     int input() throws IOException {
-        var terminal = System.console();
-        return terminal != null && terminal.isTerminal() ? interactive() : standardInput();
+        boolean typed =
+                Optional.ofNullable(System.console())
+                        .filter(java.io.Console::isTerminal)
+                        .isPresent();
+        return typed ? interactive() : standardInput();
     }
 
     /// The commands of a script do not read what the shell reads.

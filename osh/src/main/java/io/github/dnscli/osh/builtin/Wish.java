@@ -7,7 +7,6 @@ import io.github.dnscli.cli.ServerArgument;
 import io.github.dnscli.cli.ServerChoice;
 import io.github.dnscli.cli.World;
 import io.github.dnscli.common.finding.IoTrouble;
-import io.github.dnscli.common.key.TsigKey;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.name.ParsedName;
 import io.github.dnscli.common.transport.ServerAddress;
@@ -93,8 +92,7 @@ record Wish(Session session, World world) {
         try {
             return switch (new KeySource(word).open(world)) {
                 case KeyChoice.Chosen(var key) ->
-                        new Granted(
-                                context.withKey(new Context.UsedKey(reference(word, key), key)));
+                        new Granted(context.withKey(new Context.UsedKey(reference(word), key)));
                 case KeyChoice.Unusable(var problem, var status) -> new Refused(problem, status);
                 case KeyChoice.Absent _ -> Refused.usage("no key stands behind 'key'");
             };
@@ -104,7 +102,7 @@ record Wish(Session session, World world) {
     }
 
     /// A key in a file is found again from another folder; one that was typed goes where no other program sees it.
-    private String reference(String word, TsigKey key) {
+    private String reference(String word) {
         if (word.startsWith("@")) {
             return "@" + world.file(word.substring(1)).toAbsolutePath().normalize();
         }

@@ -93,7 +93,10 @@ public final class ZoneAtHand {
         context.zone()
                 .map(zone -> new Place(context, zone, session.directory()))
                 .filter(place -> remembered(place).isEmpty())
-                .ifPresent(this::look);
+                .ifPresent(
+                        place -> {
+                            var _ = look(place);
+                        });
     }
 
     private synchronized Optional<Known> remembered(Place place) {

@@ -24,7 +24,7 @@ public record LineReading(Usage usage, List<Said> words) {
         for (String word : words) {
             var next = next(usage, said, word);
             if (next instanceof Said.Subcommand) {
-                usage = usage.subcommands().get(word);
+                usage = usage.subcommands().getOrDefault(word, usage);
             }
             said.add(next);
         }

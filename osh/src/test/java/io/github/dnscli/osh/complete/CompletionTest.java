@@ -21,8 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,7 +119,7 @@ class CompletionTest {
                 "use zone |example.com example.org",
                 "use key @k.|@k.key",
             })
-    void wordsCanBecome(String text, String offers) {
+    void wordsCanBecome(String text, @Nullable String offers) {
         String wanted = offers == null ? "" : offers;
         assertThat(offers(text, ALL))
                 .isEqualTo(
@@ -156,8 +158,7 @@ class CompletionTest {
     void offersSayWhatTheyAre() {
         var completion =
                 new Completion(
-                        new LinkedHashMap<>(
-                                java.util.Map.of("oupdate", Usage.of(new OupdateCommand()))),
+                        new LinkedHashMap<>(Map.of("oupdate", Usage.of(new OupdateCommand()))),
                         new Around(ALL, folder));
         assertThat(completion.of("oupdate w"))
                 .containsExactly(new Offer("www", "names", "A AAAA", true));

@@ -18,6 +18,7 @@ import io.github.dnscli.oupdate.OupdateCommand;
 import io.github.dnscli.ozone.OzoneCommand;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,7 +54,7 @@ class FillingTest {
     private static Filling.Filled fill(String line, Context context) {
         var words = List.of(line.split(" "));
         return Filling.fill(
-                COMMANDS.get(words.getFirst()),
+                Objects.requireNonNull(COMMANDS.get(words.getFirst())),
                 words.subList(1, words.size()),
                 context,
                 name -> name.endsWith(".key"));

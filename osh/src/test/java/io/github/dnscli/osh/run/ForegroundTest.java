@@ -14,6 +14,7 @@ import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -91,7 +92,7 @@ class ForegroundTest {
     void pausesBreakOff() {
         assertThat(interrupted(LONG, 1, () -> World.real().pause().pause(LONG)))
                 .isEqualTo(new Foreground.Outcome.Interrupted(false));
-        assertThat(errors.toString()).isEmpty();
+        assertThat(errors.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test
@@ -101,7 +102,7 @@ class ForegroundTest {
                     () -> {
                         try (var socket =
                                 new Socket(silent.getInetAddress(), silent.getLocalPort())) {
-                            socket.getInputStream().read();
+                            int _ = socket.getInputStream().read();
                         }
                     };
             assertThat(interrupted(LONG, 1, wait))
