@@ -58,7 +58,7 @@ public final class OnotifyCommand implements Command {
                         "onotify 192.0.2.1 example.com --key @notify.key")
                 .example("Tell a secondary.", "onotify ns2.example.com example.com")
                 .variable(KeySource.VARIABLE, "The key to sign with, unless --key is given.")
-                .seeAlso("oupdate(1)", "ozone(1)", "rndc(8)");
+                .seeAlso("oupdate(1)", "ozone(1)", "dns-cli-keys(5)", "rndc(8)");
     }
 
     @Override

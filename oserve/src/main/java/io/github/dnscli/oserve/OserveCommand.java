@@ -69,7 +69,7 @@ public final class OserveCommand implements Command {
                         "Do what a file says, such as: --remote git@git.example.com:zones.git --grant 'test update"
                                 + " _acme-challenge.* types TXT'",
                         "oserve primary @/etc/oserve/primary.options")
-                .seeAlso("ozone(1)", "onotify(1)", "oupdate(1)");
+                .seeAlso("dns-cli(7)", "ozone(1)", "onotify(1)", "oupdate(1)");
     }
 
     @Override

@@ -19,7 +19,7 @@ final class OzoneManual {
                                         BASELINE,
                                         NSD,
                                         OUTCOME)))
-                .seeAlso("onotify(1)", "oupdate(1)", "git(1)");
+                .seeAlso("ozone-checks(5)", "onotify(1)", "oupdate(1)", "git(1)");
     }
 
     private static final String FINDINGS =
