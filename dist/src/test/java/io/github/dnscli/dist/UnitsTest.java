@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dnscli.cli.Command;
 import io.github.dnscli.oserve.OserveCommand;
 import io.github.dnscli.testkit.Peer;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The units for systemd.
@@ -25,15 +27,33 @@ class UnitsTest {
     @ValueSource(strings = {"primary", "secondary", "certifier"})
     void areUnderstoodBySystemd(String server) throws Exception {
         var analyze = Tool.installed(Peer.SYSTEMD_ANALYZE);
-        String name = "oserve-" + server + ".service";
-        var unit =
-                Files.writeString(
-                        folder.resolve(name),
-                        Files.readString(UNITS.resolve(name))
-                                .replace("ExecStart=oserve ", "ExecStart=sh "));
+        var unit = unit(server);
         var run = analyze.run("verify", "--man=no", "--generators=no", unit.toString());
-        assertThat(run.errors()).doesNotContain(name);
+        assertThat(run.errors()).doesNotContain("oserve-");
         assertThat(run.status()).isZero();
+    }
+
+    /// What remains is what they are for: the network, the port 53, and code that a JVM writes.
+    @ParameterizedTest
+    @CsvSource({"primary,15", "secondary,15", "certifier,11"})
+    void areExposedAsLittleAsTheirWorkAllows(String server, int tenths) throws Exception {
+        var run =
+                Tool.installed(Peer.SYSTEMD_ANALYZE)
+                        .run(
+                                "security",
+                                "--offline=true",
+                                "--no-pager",
+                                "--threshold=" + tenths,
+                                unit(server).toString());
+        assertThat(run.status()).as(run.output()).isZero();
+    }
+
+    private Path unit(String server) throws IOException {
+        String name = "oserve-" + server + ".service";
+        return Files.writeString(
+                folder.resolve(name),
+                Files.readString(UNITS.resolve(name))
+                        .replace("ExecStart=oserve ", "ExecStart=sh "));
     }
 
     @ParameterizedTest
