@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /// @param sources the root of the sources
 /// @param folder where the image is made
 /// @param time what all its files are dated, in all builds of the same sources
-record Image(Path sources, Path folder, Instant time) {
+/// @param bill the bill of materials as Maven knows it
+record Image(Path sources, Path folder, Instant time, Path bill) {
 
     static final String JAR = "dns-cli.jar";
     static final String SERVER_JAR = "dns-cli-server.jar";
@@ -29,10 +30,11 @@ record Image(Path sources, Path folder, Instant time) {
 
     /// Makes the image from the class path it runs on.
     ///
-    /// @param arguments the root of the sources, where the image shall be, and the time of its files
+    /// @param arguments the root of the sources, where the image shall be, the time of its files, and the bill of materials
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var folder = Path.of(arguments[1]);
-        new Image(Path.of(arguments[0]), folder, Instant.parse(arguments[2])).make();
+        var time = Instant.parse(arguments[2]);
+        new Image(Path.of(arguments[0]), folder, time, Path.of(arguments[3])).make();
     }
 
     private void make() throws IOException, InterruptedException {
@@ -46,7 +48,9 @@ record Image(Path sources, Path folder, Instant time) {
             units();
             jar(SERVER_ONLY.asMatchPredicate().negate()).write(library().resolve(JAR));
             jar(SERVER_ONLY.asMatchPredicate()).write(library().resolve(SERVER_JAR));
-            programs(JavaRuntime.link(library().resolve("runtime"), work), work);
+            var java = JavaRuntime.link(library().resolve("runtime"), work);
+            parts();
+            programs(java, work);
         } finally {
             FileTree.delete(work);
         }
@@ -93,6 +97,13 @@ record Image(Path sources, Path folder, Instant time) {
         String name = document.getFileName().toString();
         String section = name.substring(name.lastIndexOf('.') + 1);
         return Path.of("man", "man" + section, name);
+    }
+
+    /// What the image is made of, and under which licences.
+    private void parts() throws IOException {
+        var whole = BillOfMaterials.read(bill, library().resolve("runtime"));
+        whole.write(folder.resolve("share/doc/dns-cli.cdx.json"));
+        new Licences(sources, whole.parts()).write(folder.resolve("share/doc/licenses"));
     }
 
     /// Scripts for git, which find our programs from where they lie.

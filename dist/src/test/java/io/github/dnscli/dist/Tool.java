@@ -8,18 +8,23 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /// A program run as users run it, from the folder of temporary files.
 ///
 /// @param command its file and first arguments
 /// @param environment all its environment variables
-record Tool(List<String> command, Map<String, String> environment) {
+/// @param limit how long a run may take
+record Tool(List<String> command, Map<String, String> environment, Duration limit) {
 
-    private static final int SECONDS = 60;
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    Tool(List<String> command, Map<String, String> environment) {
+        this(command, environment, LIMIT);
+    }
 
     /// What a run came to.
     ///
@@ -59,9 +64,9 @@ record Tool(List<String> command, Map<String, String> environment) {
         builder.environment().clear();
         builder.environment().putAll(environment);
         var process = builder.start();
-        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+        if (!process.waitFor(limit)) {
             process.destroyForcibly();
-            fail(line + " did not end within " + SECONDS + " s");
+            fail(line + " did not end within " + limit.toSeconds() + " s");
         }
         return process.exitValue();
     }

@@ -107,7 +107,11 @@ public enum Peer {
     /// A client of web servers.
     CURL,
     /// Speaks with sockets.
-    SOCAT;
+    SOCAT,
+    /// Runs a system within this one.
+    SYSTEMD_NSPAWN,
+    /// Looks into packages of Debian.
+    DPKG_DEB;
 
     /// What the build says of peers: `required` makes a missing one a failure, anything else skips its tests.
     private static final String PROPERTY = "dnscli.peers";
