@@ -12,7 +12,8 @@ for program in ozone onotify oupdate ocertify otlsa-fetch oserve osh; do
   echo "$program --version: $("$program" --version | sed 's/ .*/ VERSION/')"
   "$program" --help >/dev/null 2>&1
   echo "$program --help: $?"
-  MANWIDTH=200 man "$program" | grep -q "^ *$program - " && echo "man $program: found"
+  MANWIDTH=200 man "$program" >page
+  grep -q "^ *$program - " page && echo "man $program: found"
   bash -c '. /usr/share/bash-completion/bash_completion; __load_completion "$1"; complete -p "$1"' bash "$program" |
     grep -q -- "-F" && echo "bash: $program completes"
   echo "fish: $(fish -c "complete -C '$program --verbosi'" | cut -f 1)"
