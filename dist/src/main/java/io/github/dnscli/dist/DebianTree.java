@@ -97,7 +97,7 @@ record DebianTree(Path sources, Path image, Path tree, Path control) {
             write(
                     "usr/lib/systemd/system/" + unit.getFileName(),
                     Files.readString(unit)
-                            .replace("ExecStart=oserve ", "ExecStart=/usr/bin/oserve "));
+                            .replaceAll("(?m)^ExecStart=(?=o)", "ExecStart=/usr/bin/"));
         }
     }
 

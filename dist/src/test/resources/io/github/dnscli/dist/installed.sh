@@ -48,9 +48,9 @@ systemctl stop oserve-primary
 echo "oserve-primary: $(systemctl is-failed oserve-primary)"
 journalctl --priority warning --unit oserve-primary --quiet --output cat
 
-for unit in primary secondary certifier; do
-  systemd-analyze verify "oserve-$unit.service"
-  echo "oserve-$unit: verified with $?, $(systemctl is-enabled "oserve-$unit")"
+for unit in oserve-primary.service oserve-secondary.service oserve-certifier.service otlsa-fetch@www.example.test.timer; do
+  systemd-analyze verify "$unit"
+  echo "$unit: verified with $?, $(systemctl is-enabled "$unit")"
 done
 ls /usr/share/doc/dns-cli/copyright /usr/share/doc/dns-cli/changelog.Debian.gz /usr/share/doc/dns-cli/dns-cli.cdx.json
 
