@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 ///
 /// @param sources the root of the sources
 /// @param folder where the image is made
-/// @param bill the bill of materials as Maven knows it
 /// @param time what all its files are dated, in all builds of the same sources
-record Image(Path sources, Path folder, Path bill, Instant time) {
+/// @param bill the bill of materials as Maven knows it
+record Image(Path sources, Path folder, Instant time, Path bill) {
 
     static final String JAR = "dns-cli.jar";
     static final String SERVER_JAR = "dns-cli-server.jar";
@@ -30,11 +30,11 @@ record Image(Path sources, Path folder, Path bill, Instant time) {
 
     /// Makes the image from the class path it runs on.
     ///
-    /// @param arguments the root of the sources, where the image shall be, the bill of materials, and the time of its files
+    /// @param arguments the root of the sources, where the image shall be, the time of its files, and the bill of materials
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        var sources = Path.of(arguments[0]);
-        var bill = Path.of(arguments[2]);
-        new Image(sources, Path.of(arguments[1]), bill, Instant.parse(arguments[3])).make();
+        var folder = Path.of(arguments[1]);
+        var time = Instant.parse(arguments[2]);
+        new Image(Path.of(arguments[0]), folder, time, Path.of(arguments[3])).make();
     }
 
     private void make() throws IOException, InterruptedException {
@@ -44,12 +44,13 @@ record Image(Path sources, Path folder, Path bill, Instant time) {
             Files.createDirectories(folder.resolve("bin"));
             Files.createDirectories(library());
             documents();
-            parts();
             hooks();
             units();
             jar(SERVER_ONLY.asMatchPredicate().negate()).write(library().resolve(JAR));
             jar(SERVER_ONLY.asMatchPredicate()).write(library().resolve(SERVER_JAR));
-            programs(JavaRuntime.link(library().resolve("runtime"), work), work);
+            var java = JavaRuntime.link(library().resolve("runtime"), work);
+            parts();
+            programs(java, work);
         } finally {
             FileTree.delete(work);
         }
@@ -100,7 +101,7 @@ record Image(Path sources, Path folder, Path bill, Instant time) {
 
     /// What the image is made of, and under which licences.
     private void parts() throws IOException {
-        var whole = BillOfMaterials.read(bill, Path.of(System.getProperty("java.home")));
+        var whole = BillOfMaterials.read(bill, library().resolve("runtime"));
         whole.write(folder.resolve("share/doc/dns-cli.cdx.json"));
         new Licences(sources, whole.parts()).write(folder.resolve("share/doc/licenses"));
     }
