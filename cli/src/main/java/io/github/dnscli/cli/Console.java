@@ -143,18 +143,6 @@ public final class Console {
         return of(other, forOutput.apply(output), forErrors.apply(errors), terminals);
     }
 
-    /// {@return a console of another command on the same streams, as a program has that runs commands within itself}
-    ///
-    /// @param other the name of the command
-    /// @param forOutput what stands before standard output then
-    /// @param forErrors what stands before standard error then
-    public Console speakingAs(
-            String other,
-            UnaryOperator<OutputStream> forOutput,
-            UnaryOperator<OutputStream> forErrors) {
-        return of(other, forOutput.apply(output), forErrors.apply(errors), terminals);
-    }
-
     /// {@return the name of the command}
     public String tool() {
         return tool;

@@ -42,16 +42,16 @@ enum Family {
     /// {@return the names of the jars in `lib`, in the order of the class path}
     List<String> jars() {
         return switch (this) {
-            case CHECKER, ZONES, CERTIFICATES, SHELL -> List.of(Image.JAR);
-            case SERVER -> List.of(Image.JAR, Image.SERVER_JAR);
+            case CHECKER, ZONES, CERTIFICATES -> List.of(Image.JAR);
+            case SHELL, SERVER -> List.of(Image.JAR, Image.SERVER_JAR);
         };
     }
 
     /// {@return what the rehearsal loads for itself and the programs do not need: names of classes begin with it}
     List<String> scenery() {
         return switch (this) {
-            case CHECKER, SERVER -> List.of("io/github/dnscli/dist/");
-            case ZONES, CERTIFICATES, SHELL ->
+            case CHECKER, SHELL, SERVER -> List.of("io/github/dnscli/dist/");
+            case ZONES, CERTIFICATES ->
                     List.of("io/github/dnscli/dist/", "io/github/dnscli/server/");
         };
     }

@@ -101,6 +101,12 @@ record Image(Path sources, Path folder, Instant time, Path bill) {
 
     /// What the image is made of, and under which licences.
     private void parts() throws IOException {
+        if (Files.notExists(bill)) {
+            throw new IOException(
+                    "there is no '"
+                            + bill
+                            + "': the plugin that makes it works online only, so build once without '-o'");
+        }
         var whole = BillOfMaterials.read(bill, library().resolve("runtime"));
         whole.write(folder.resolve("share/doc/dns-cli.cdx.json"));
         new Licences(sources, whole.parts()).write(folder.resolve("share/doc/licenses"));

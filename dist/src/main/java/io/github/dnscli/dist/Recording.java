@@ -47,7 +47,7 @@ final class Recording {
         if (line.startsWith(PROMPT)) {
             type(line);
         } else {
-            show(line, "");
+            show(line, "", "animation-delay:" + seconds(time));
             time += SECONDS_A_LINE;
         }
         bottom += LINE;
@@ -57,22 +57,21 @@ final class Recording {
         time += SECONDS_TO_READ;
         int letters = line.length() - PROMPT.length();
         double duration = letters * SECONDS_A_LETTER;
-        show(
-                line,
-                format(
-                        " class=\"typed\" style=\"animation-duration:%.2fs;animation-delay:%.2fs;"
-                                + "animation-timing-function:steps(%d)\"",
-                        duration,
-                        time,
-                        letters));
+        String typing =
+                "animation-duration:%s;animation-timing-function:steps(%d);"
+                        .formatted(seconds(duration), letters);
+        show(line, "class=\"typed\" ", typing + "animation-delay:" + seconds(time));
         time += duration + SECONDS_A_LINE;
     }
 
-    private void show(String line, String manner) {
-        String wanted =
-                manner.isEmpty() ? format(" style=\"animation-delay:%.2fs\"", time) : manner;
+    private void show(String line, String kind, String manner) {
         drawn.add(
-                format("<text x=\"%d\" y=\"%d\"%s>%s</text>", MARGIN, bottom, wanted, escape(line)));
+                "<text x=\"%d\" y=\"%d\" %sstyle=\"%s\">%s</text>"
+                        .formatted(MARGIN, bottom, kind, manner, escape(line)));
+    }
+
+    private static String seconds(double time) {
+        return String.format(Locale.ROOT, "%.2fs", time);
     }
 
     private static String escape(String line) {
@@ -85,9 +84,5 @@ final class Recording {
                 .replace("@width@", Integer.toString(width))
                 .replace("@height@", Integer.toString(height))
                 .replace("@lines@", String.join("\n", drawn));
-    }
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
     }
 }

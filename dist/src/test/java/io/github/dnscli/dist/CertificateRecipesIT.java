@@ -4,6 +4,7 @@ import io.github.dnscli.testkit.FreePort;
 import io.github.dnscli.testkit.Patience;
 import io.github.dnscli.testkit.Peer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class CertificateRecipesIT {
 
     CertificateRecipesIT() throws IOException {
         port = FreePort.any();
-        address = new InetSocketAddress("127.0.0.1", port);
+        address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     @BeforeAll
