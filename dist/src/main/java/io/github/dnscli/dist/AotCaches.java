@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -56,7 +57,7 @@ record AotCaches(Path library, String digest) {
     }
 
     private List<Callable<Path>> trainings(JavaRuntime java, Path work) {
-        return Programs.families().stream()
+        return Arrays.stream(Family.values())
                 .map(family -> (Callable<Path>) () -> of(family).train(java, work))
                 .toList();
     }

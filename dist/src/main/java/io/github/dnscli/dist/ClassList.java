@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What a JVM loaded in a training run, and which lambdas it linked: a line for each, as the JVM writes them.
 ///
@@ -20,6 +21,11 @@ record ClassList(List<String> lines) {
                 lines.stream()
                         .filter(line -> beginnings.stream().noneMatch(subject(line)::startsWith))
                         .toList());
+    }
+
+    /// {@return the same with some classes more}
+    ClassList with(List<String> classes) {
+        return new ClassList(Stream.concat(lines.stream(), classes.stream()).distinct().toList());
     }
 
     /// The class that a line is about: lines of classes begin with the name, others with a word that says what they are.

@@ -45,9 +45,4 @@ final class Programs {
     }
 
     private Programs() {}
-
-    /// {@return the families that have members}
-    static List<Family> families() {
-        return ALL.stream().map(Program::family).distinct().toList();
-    }
 }

@@ -136,6 +136,17 @@ class CacheIT {
                 .isEqualTo(Installation.version(program));
     }
 
+    /// One class from elsewhere costs the opening of a jar.
+    @Test
+    void loadsNothingFromElsewhereToCheckASmallZone() throws Exception {
+        var log = folder.resolve("classes.log");
+        check(Map.of("DNSCLI_JAVA_OPTIONS", "-Xlog:class+load:file=" + log));
+
+        assertThat(Files.readAllLines(log))
+                .hasSizeGreaterThan(1000)
+                .allMatch(line -> line.endsWith("source: shared objects file"));
+    }
+
     @ParameterizedTest
     @EnumSource
     void saysNothingOfADamagedCache(Damage damage) throws Exception {
