@@ -1,4 +1,4 @@
-/// Tests of what people install: the checked-in documents, and, after packaging, the image itself.
+/// Tests of what people install: each package of `main`, and what people do with the whole, which `installed` helps to type.
 @NullMarked
 package io.github.dnscli.dist;
 

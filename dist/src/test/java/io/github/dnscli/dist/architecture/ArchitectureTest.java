@@ -164,6 +164,21 @@ class ArchitectureTest {
                             "run",
                             "screen"));
 
+    private static final Order DIST =
+            new Order(
+                    "dist",
+                    List.of(
+                            "file",
+                            "program",
+                            "document",
+                            "jar",
+                            "runtime",
+                            "cache",
+                            "part",
+                            "image",
+                            "debian",
+                            "publishing"));
+
     private static ArchRule arrow(Arrow arrow) {
         var allowed = new ArrayList<>(List.of(ROOT + arrow.module() + ".."));
         arrow.uses().forEach(module -> allowed.add(ROOT + module + ".."));
@@ -287,6 +302,7 @@ class ArchitectureTest {
                         packageRules(CERTIFIER),
                         packageRules(OSERVE),
                         packageRules(OSH),
+                        packageRules(DIST),
                         Stream.of(commandLineRule()),
                         libraries().stream(),
                         manners().stream())

@@ -1,0 +1,280 @@
+package io.github.dnscli.dist.cache;
+
+import static java.io.File.pathSeparator;
+
+import io.github.dnscli.cli.Command;
+import io.github.dnscli.cli.CommandRun;
+import io.github.dnscli.cli.Launcher;
+import io.github.dnscli.cli.World;
+import io.github.dnscli.common.key.TsigAlgorithm;
+import io.github.dnscli.common.key.TsigKey;
+import io.github.dnscli.common.name.DomainName;
+import io.github.dnscli.common.record.RecordType;
+import io.github.dnscli.common.record.ResourceRecord;
+import io.github.dnscli.common.zone.Zone;
+import io.github.dnscli.dist.file.FileTree;
+import io.github.dnscli.dist.program.Family;
+import io.github.dnscli.dist.program.Programs;
+import io.github.dnscli.server.NameServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The training run of an AOT cache: every program of a family, in the ways that people take often, on one zone.
+final class Rehearsal {
+
+    private static final DomainName ORIGIN = DomainName.of("example.org");
+    private static final TsigKey KEY =
+            new TsigKey(
+                    DomainName.of("rehearsal._update.example.org"),
+                    TsigAlgorithm.SHA256,
+                    "a secret that guards nothing"
+                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+
+    private static final String ZONE =
+            """
+            $TTL 3600
+            @      SOA ns1 hostmaster 2026112201 3600 900 1209600 300
+                   NS  ns1
+                   MX  10 mail
+                   TXT "v=spf1 mx -all"
+            ns1    A   192.0.2.1
+                   AAAA 2001:db8::1
+            mail   A   192.0.2.2
+            www    CNAME mail
+            _443._tcp.mail TLSA 3 1 1 ( 0123456789abcdef0123456789abcdef
+                   0123456789abcdef0123456789abcdef )
+            """;
+
+    /// A change of the zone, as git tells it: whoever builds this need not have git.
+    private static final String GIT =
+            """
+            #!/bin/sh
+            for word; do
+              case $word in
+                rev-parse) echo; exit ;;
+                diff) printf ':100644 100644 %040d %040d M\\000example.org\\000' 1 2; exit ;;
+                grep) exit 1 ;;
+                cat-file)
+                  while read -r id; do
+                    file=newer
+                    case $id in *1) file=example.org ;; esac
+                    printf '%s blob %d\\n' "$id" "$(wc -c <"$file")"
+                    cat "$file"
+                    echo
+                  done
+                  exit ;;
+              esac
+            done
+            """;
+
+    private static final int LARGE = 150_000;
+
+    private final Path folder;
+    private final String port;
+    private final List<CommandRun> runs = new ArrayList<>();
+
+    private Rehearsal(Path folder, int port) {
+        this.folder = folder;
+        this.port = Integer.toString(port);
+    }
+
+    /// Runs one family of programs. What they print and return does not matter here.
+    ///
+    /// @param arguments the name of the family
+    public static void main(String[] arguments) throws IOException {
+        var family = Family.valueOf(arguments[0]);
+        var folder = Files.createTempDirectory("rehearsal");
+        try {
+            family.members().forEach(program -> introduce(program.command()));
+            play(family, folder);
+        } finally {
+            FileTree.delete(folder);
+        }
+        // As oserve ends: the JDK asks its logging about each exit.
+        System.exit(0);
+    }
+
+    private static void introduce(Command command) {
+        for (var argument : List.of("--version", "--help", "--no-such-option")) {
+            Launcher.run(command, argument);
+        }
+    }
+
+    /// {@return what came of each run, in a folder that is left full of their files}
+    static List<CommandRun> play(Family family, Path folder) throws IOException {
+        return switch (family) {
+            case CHECKER -> {
+                var rehearsal = new Rehearsal(folder, 0);
+                rehearsal.files();
+                rehearsal.checks();
+                yield rehearsal.runs;
+            }
+            case ZONES -> besideAServer(folder, Rehearsal::zones);
+            case CERTIFICATES, SERVER -> besideAServer(folder, Rehearsal::certificates);
+            case SHELL -> besideAServer(folder, Rehearsal::everything);
+        };
+    }
+
+    /// A part of the rehearsal.
+    private interface Act {
+        void play(Rehearsal rehearsal) throws IOException;
+    }
+
+    private static List<CommandRun> besideAServer(Path folder, Act act) throws IOException {
+        try (var server =
+                NameServer.builder().zone(zone()).key(KEY).listen("127.0.0.1", 0).start()) {
+            var rehearsal = new Rehearsal(folder, server.port());
+            rehearsal.files();
+            act.play(rehearsal);
+            return rehearsal.runs;
+        }
+    }
+
+    private static Zone zone() {
+        return Zone.of(
+                ORIGIN,
+                List.of(
+                        ResourceRecord.of(
+                                "example.org",
+                                3600,
+                                RecordType.SOA,
+                                "ns1 admin 1 7200 900 1209600 300"),
+                        ResourceRecord.of("example.org", 3600, RecordType.NS, "ns1.example.org."),
+                        ResourceRecord.of("ns1.example.org", 3600, RecordType.A, "127.0.0.1")));
+    }
+
+    private void files() throws IOException {
+        String secret = Base64.getEncoder().encodeToString(KEY.secret());
+        Files.writeString(folder.resolve("example.org"), ZONE);
+        Files.writeString(folder.resolve("newer"), ZONE.replace("2026112201", "2026112202"));
+        Files.writeString(folder.resolve("broken"), ZONE + "mail CNAME www\nbad A 1.2.3\n");
+        Files.writeString(folder.resolve("large"), large());
+        Files.writeString(folder.resolve("git"), GIT);
+        if (!folder.resolve("git").toFile().setExecutable(true)) {
+            throw new IOException("cannot make a program of '" + folder.resolve("git") + "'");
+        }
+        Files.writeString(folder.resolve("key"), KEY.name() + ":SHA256:" + secret + "\n");
+    }
+
+    /// Large enough for the roads that only a large zone takes.
+    private static String large() {
+        var zone = new StringBuilder(ZONE);
+        for (int i = 0; i < LARGE; i++) {
+            zone.append("h%d A 192.0.2.%d\n MX 10 h%d\n MX 20 mail\n".formatted(i, i % 256, i))
+                    .append("w%d CNAME h%d\n".formatted(i, i))
+                    .append("s%d NS ns.s%d\nns.s%d AAAA 2001:db8::1\n".formatted(i, i, i));
+        }
+        return zone.toString();
+    }
+
+    private void checks() {
+        run("ozone", "example.org");
+        run("ozone", "--old", "example.org", "--zone-name", "example.org", "newer");
+        run("ozone", "--zone-name", "example.org", "broken");
+        run("ozone", "--zone-name", "example.org", "--format", "json", "broken");
+        run("ozone", "--zone-name", "example.org", "large");
+        run("ozone", "--staged");
+    }
+
+    private void everything() throws IOException {
+        checks();
+        zones();
+        certificates();
+    }
+
+    private void zones() {
+        run("onotify", "--key", "@key", "--port", port, "127.0.0.1", "example.org");
+        run("oupdate", "--port", port, "127.0.0.1", "@key", "www.example.org", "192.0.2.7");
+    }
+
+    /// The road of a certificate, up and down.
+    private void certificates() throws IOException {
+        certifier(
+                "--server",
+                "127.0.0.1#" + port,
+                "--key",
+                "@key",
+                "--zone",
+                "example.org",
+                "--ca",
+                "private",
+                "--once");
+        run(
+                "ocertify",
+                "--dns-key",
+                "@key",
+                "--port",
+                port,
+                "--type",
+                "p256",
+                "--wait",
+                "0s",
+                "127.0.0.1",
+                "www.example.org");
+        certifier(
+                "--server",
+                "127.0.0.1#" + port,
+                "--key",
+                "@key",
+                "--zone",
+                "example.org",
+                "--ca",
+                "private",
+                "--once");
+        Files.writeString(folder.resolve("root.pem"), certifier("root").output());
+        run(
+                "ocertify",
+                "--ca",
+                "root.pem",
+                "--port",
+                port,
+                "--wait",
+                "0s",
+                "127.0.0.1",
+                "www.example.org");
+        run(
+                "otlsa-fetch",
+                "--ca",
+                "root.pem",
+                "--port",
+                port,
+                "-o",
+                "fetched.pem",
+                "www.example.org",
+                "127.0.0.1");
+    }
+
+    private CommandRun certifier(String... arguments) {
+        var line = new ArrayList<>(List.of("certifier"));
+        line.addAll(List.of(arguments));
+        line.addAll(List.of("--state", "state"));
+        return run("oserve", line.toArray(String[]::new));
+    }
+
+    private CommandRun run(String name, String... arguments) {
+        var world = World.real().withDirectory(folder).withEnvironment(environment());
+        var run = CommandRun.of(command(name), world, arguments);
+        runs.add(run);
+        return run;
+    }
+
+    private Map<String, String> environment() {
+        var environment = new HashMap<>(System.getenv());
+        environment.merge("PATH", folder.toString(), (path, here) -> here + pathSeparator + path);
+        return environment;
+    }
+
+    private static Command command(String name) {
+        return Programs.ALL.stream()
+                .filter(program -> program.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .command();
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.dnscli.dist.program;
+
+import io.github.dnscli.dist.program.Programs.Program;
+import java.util.List;
+import java.util.Locale;
+
+/// Programs that share a class path, the options of the JVM, and so an AOT cache.
+///
+/// The JVM brings in all of a cache at once, so that cryptography in it would make a quick look at a zone half as slow
+/// again.
+public enum Family {
+    /// The one that asks no server: it is run before each commit, and is to be quick.
+    CHECKER,
+    /// Those that know no certificates.
+    ZONES,
+    /// Those that do.
+    CERTIFICATES,
+    /// All of them in one process, for as long as somebody types.
+    SHELL,
+    /// The one that runs for months, with git and an authority's protocol on its class path.
+    SERVER;
+
+    /// What every program needs.
+    public static final String JAR = "dns-cli.jar";
+
+    /// What servers need besides.
+    public static final String SERVER_JAR = "dns-cli-server.jar";
+
+    /// Makes the compiler hold back, and leaves the one that optimises out: it saves a fifth of a short run, and on a million
+    /// records, read in a second, optimising takes longer than it saves. Zones with many signatures gain from it all the
+    /// same: see bench/README.md. A small nursery keeps the memory of a large zone to what is kept of it.
+    private static final List<String> SHORT_RUN =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=5", "-Xmn48m");
+
+    /// {@return the programs, in their order}
+    public List<Program> members() {
+        return Programs.ALL.stream().filter(program -> program.family() == this).toList();
+    }
+
+    /// {@return what the JVM is told besides, in training and ever after}
+    public List<String> jvmOptions() {
+        return switch (this) {
+            case CHECKER, ZONES, CERTIFICATES -> SHORT_RUN;
+            case SHELL, SERVER -> List.of();
+        };
+    }
+
+    /// {@return the names of the jars in `lib`, in the order of the class path}
+    public List<String> jars() {
+        return switch (this) {
+            case CHECKER, ZONES, CERTIFICATES -> List.of(JAR);
+            case SHELL, SERVER -> List.of(JAR, SERVER_JAR);
+        };
+    }
+
+    /// {@return what the rehearsal loads for itself, and the programs do not need or can wait for: names of classes begin
+    /// with it}
+    public List<String> scenery() {
+        return switch (this) {
+            // A small zone has no signatures, and needs no words in the language of the country.
+            case CHECKER ->
+                    List.of(
+                            "io/github/dnscli/dist/",
+                            "java/security/",
+                            "java/text/",
+                            "jdk/internal/jimage/",
+                            "sun/security/",
+                            "sun/text/",
+                            "sun/util/");
+            case SHELL, SERVER -> List.of("io/github/dnscli/dist/");
+            case ZONES, CERTIFICATES ->
+                    List.of("io/github/dnscli/dist/", "io/github/dnscli/server/");
+        };
+    }
+
+    /// {@return the word for it in names of files}
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
