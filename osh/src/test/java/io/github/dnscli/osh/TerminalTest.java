@@ -9,6 +9,7 @@ import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.server.NameServer;
+import io.github.dnscli.testkit.Patience;
 import io.github.dnscli.testkit.Tmux;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -133,8 +134,31 @@ class TerminalTest {
             assertThat(history()).contains("use key other:SHA256:SECRET\n").doesNotContain(SECRET);
             shell.type("no such");
             shell.press("C-c");
+            shell.await("no such\nexample.com @127.0.0.1#%d (key other)>".formatted(server.port()));
             shell.press("C-d");
             shell.await("[exit status: 0]");
+        }
+    }
+
+    @Test
+    void commandsReadWhatIsTyped() throws Exception {
+        try (var shell = shell("screen")) {
+            shell.await("osh>");
+            shell.enter("ozone --zone-name=example.com -");
+            shell.enter("nonsense");
+            shell.press("C-c");
+            shell.await("[130] osh>");
+            shell.enter("ozone --zone-name=example.com -");
+            shell.enter("@ 5 CNAME");
+            shell.await("\n@ 5 CNAME");
+            // Once for the command, once for the shell; between two lines the key is lost.
+            Patience.until(
+                    "the end",
+                    () -> {
+                        shell.press("C-d");
+                        return shell.screen().endsWith("[exit status: 1]");
+                    });
+            assertThat(shell.screen()).contains("1 file: 1 error", "\n[1] osh>");
         }
     }
 
