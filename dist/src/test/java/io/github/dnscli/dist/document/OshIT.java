@@ -125,12 +125,14 @@ class OshIT {
 
     /// Waits until the terminal shows what the page does, and this behind it.
     private void await(String end, Tmux terminal) throws IOException {
+        // Blank lines at the end are not shown.
+        String newline = end.isEmpty() ? "\n" : "";
         var pattern =
                 Pattern.compile(
                         (Recipe.pattern(seen) + Recipe.pattern(end.stripTrailing())),
                         Pattern.DOTALL);
         try {
-            Patience.until(end, () -> pattern.matcher(shown(terminal)).matches());
+            Patience.until(end, () -> pattern.matcher(shown(terminal) + newline).matches());
         } catch (AssertionError late) {
             throw new AssertionError(
                     "the page shows\n%s\n%s\nbut the terminal\n%s"
