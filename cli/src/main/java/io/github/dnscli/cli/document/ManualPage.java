@@ -74,6 +74,8 @@ public final class ManualPage {
         head();
         Synopsis.overview(model, page);
         description();
+        arguments(model.positionals());
+        options("OPTIONS", model.ownOptions());
         page.section("COMMANDS");
         model.subcommands().values().forEach(this::mention);
         options("COMMON OPTIONS", model.standardOptions());

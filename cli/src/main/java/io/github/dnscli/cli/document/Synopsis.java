@@ -19,9 +19,13 @@ final class Synopsis {
         }
     }
 
-    /// Of a program whose commands have pages of their own.
+    /// Of a program whose commands have pages of their own, and which may do something without them.
     static void overview(Model model, Roff page) {
         page.section("SYNOPSIS");
+        if (!model.ownOptions().isEmpty() || !model.positionals().isEmpty()) {
+            alone(model, page);
+            page.request(".PP");
+        }
         page.request(Roff.bold(model.fullName()));
         page.request("[" + Roff.italic("common options") + "]");
         page.request(Roff.italic("command"));
@@ -41,13 +45,17 @@ final class Synopsis {
 
     /// One part a line: the formatter joins them, and the source stays readable.
     private static void command(Model model, Roff page) {
+        alone(model, page);
+        if (!model.subcommands().isEmpty()) {
+            page.request("[" + alternatives(model) + "]");
+        }
+    }
+
+    private static void alone(Model model, Roff page) {
         page.request(Roff.bold(model.fullName()));
         model.ownOptions().forEach(option -> page.request(option(option)));
         page.request("[" + Roff.italic("common options") + "]");
         model.positionals().forEach(one -> page.request(positional(one)));
-        if (!model.subcommands().isEmpty()) {
-            page.request("[" + alternatives(model) + "]");
-        }
     }
 
     private static String alternatives(Model model) {

@@ -2,12 +2,20 @@ package io.github.dnscli.cli.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dnscli.cli.Command;
+import io.github.dnscli.cli.Console;
 import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.cli.GreetCommand;
+import io.github.dnscli.cli.Manual;
+import io.github.dnscli.cli.World;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 class ManualPageTest {
 
@@ -76,6 +84,14 @@ class ManualPageTest {
     }
 
     @Test
+    void tellsWhatAProgramOfSeveralDoesAlone() {
+        assertThat(ManualPage.all(new Party()).get("party"))
+                .contains("\\fBparty\\fR\n[\\fB\\-c\\fR \\fILINE\\fR]\n")
+                .contains(".SH OPTIONS\n.TP\n\\fB\\-c\\fR \\fILINE\\fR\nSay this.\n")
+                .contains("See\n\\%\\fBparty\\-greet\\fR(1)\n");
+    }
+
+    @Test
     void givesEachSentenceALineOfItsOwn() {
         var roff =
                 new Roff().flow("One sentence. Another (with brackets). Version 1.2 is one word.");
@@ -89,5 +105,30 @@ class ManualPageTest {
         assertThat(new Roff().flow("word ".repeat(40)).toString().lines())
                 .allMatch(line -> line.length() <= 80)
                 .hasSize(3);
+    }
+
+    private record Party() implements Command {
+        @Override
+        public CommandSpec spec() {
+            var line = OptionSpec.builder("-c").type(String.class).arity("1").paramLabel("LINE");
+            var spec = CommandSpec.create().name("party");
+            spec.usageMessage().description("Greet everybody.");
+            return spec.addOption(line.description("Say this.").build());
+        }
+
+        @Override
+        public List<Command> subcommands() {
+            return List.of(GreetCommand.greeting());
+        }
+
+        @Override
+        public Manual manual() {
+            return Manual.of("Greets everybody.");
+        }
+
+        @Override
+        public ExitStatus run(ParseResult parsed, World world, Console console) {
+            return ExitStatus.YES;
+        }
     }
 }

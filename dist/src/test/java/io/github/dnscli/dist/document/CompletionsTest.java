@@ -41,6 +41,8 @@ class CompletionsTest {
             oserve pri⇥--zon⇥zones/s⇥          oserve|primary|--zones|zones/sub folder
             oserve cert⇥cr⇥--sta⇥zones/s⇥      oserve|certifier|crl|--state|zones/sub folder
             oserve status prim⇥                oserve|status|prim
+            osh zone ed⇥--ser⇥foo.ex⇥          osh|zone|edit|--server|foo.example
+            osh zones/ex⇥                      osh|zones/example.com
             oserve @opt⇥                       oserve|@options
             onotify --key @oper⇥x              onotify|--key|@operator's key|x
             onotify --key=@oper⇥x              onotify|--key|@operator's key|x
