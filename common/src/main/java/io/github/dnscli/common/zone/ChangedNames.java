@@ -149,9 +149,4 @@ record ChangedNames(FlatNames base, ChangedSubtree apex) implements ZoneNames {
                 .filter(name -> subtree(name.name()).isEmpty())
                 .map(name -> new ZoneNode(name.name(), name.sets()));
     }
-
-    @Override
-    public int count() {
-        return apex.population();
-    }
 }

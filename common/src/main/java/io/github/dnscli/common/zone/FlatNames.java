@@ -230,8 +230,8 @@ final class FlatNames implements ZoneNames {
         return order().length;
     }
 
-    @Override
-    public int count() {
+    /// {@return how many names there are: those with records, and those above them}
+    int count() {
         return columns.nameCount();
     }
 

@@ -138,9 +138,9 @@ public final class Zone {
         return below;
     }
 
-    /// {@return about how many names there are, by which to tell a large zone from a small one}
+    /// {@return how many names have records}
     public int nameCount() {
-        return names.count();
+        return names.population(origin);
     }
 
     /// {@return a name at or below the origin, whether it has records or not}

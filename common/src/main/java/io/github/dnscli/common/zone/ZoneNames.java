@@ -46,9 +46,6 @@ sealed interface ZoneNames extends Iterable<ZoneNode> permits FlatNames, Changed
     /// {@return one of several parts of the names, in no particular order, which is the cheapest}
     Iterable<ZoneName> part(int part, int parts);
 
-    /// {@return about how many names there are}
-    int count();
-
     /// {@return names that have these sets at a name, or none there if there are no sets}
     ZoneNames with(ZoneNode node);
 

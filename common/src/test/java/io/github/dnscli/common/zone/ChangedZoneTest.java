@@ -83,6 +83,8 @@ class ChangedZoneTest {
         assertThat(zone.recordSetsAt(name)).containsExactlyElementsOf(model.setsAt(name).values());
         assertThat(zone.types(name) == 0).isEqualTo(model.setsAt(name).isEmpty());
         assertThat(zone.cut(name)).isEqualTo(model.cut(name));
+        assertThat(zone.nameCount())
+                .isEqualTo((int) model.sets().stream().map(RecordSet::owner).distinct().count());
         assertThat(zone.namesBelow(name, 1000)).isEqualTo(model.namesBelow(name));
         assertThat(zone.search().from(name))
                 .toIterable()

@@ -1,57 +1,31 @@
 package io.github.dnscli.gitstore.repository;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
-import org.jspecify.annotations.Nullable;
 
-/// Whom to trust on https: the Java runtime's authorities, and those of a file besides.
+/// Whom to trust on https, as the JDK wants to be told.
 final class Authorities {
 
     private Authorities() {}
 
-    /// {@return what trusts the runtime's authorities and those of a file}
-    ///
-    /// @param file certificates, PEM
-    /// @throws IOException if the file cannot be read or holds none; the message is for people
-    static TrustManager[] with(Path file) throws IOException {
+    /// {@return what trusts some authorities and no others}
+    static TrustManager[] trusting(List<X509Certificate> authorities) throws IOException {
         try {
-            List<Certificate> all = new ArrayList<>(certificates(file));
-            Arrays.stream(managers(null))
-                    .filter(X509TrustManager.class::isInstance)
-                    .map(X509TrustManager.class::cast)
-                    .forEach(manager -> all.addAll(List.of(manager.getAcceptedIssuers())));
-            return managers(store(all));
+            var factory =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(store(authorities));
+            return factory.getTrustManagers();
         } catch (GeneralSecurityException unusable) {
-            throw new IOException("the authorities of '" + file + "' cannot be used", unusable);
+            throw new IOException("the authorities for https cannot be used", unusable);
         }
     }
 
-    private static Collection<? extends Certificate> certificates(Path file) throws IOException {
-        try (var stream = Files.newInputStream(file)) {
-            var found = CertificateFactory.getInstance("X.509").generateCertificates(stream);
-            if (found.isEmpty()) {
-                throw new IOException("'" + file + "' holds no certificate");
-            }
-            return found;
-        } catch (CertificateException malformed) {
-            throw new IOException("'" + file + "' holds no certificates in PEM", malformed);
-        }
-    }
-
-    private static KeyStore store(List<Certificate> certificates)
+    private static KeyStore store(List<X509Certificate> certificates)
             throws GeneralSecurityException, IOException {
         var store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
@@ -59,12 +33,5 @@ final class Authorities {
             store.setCertificateEntry(Integer.toString(i), certificates.get(i));
         }
         return store;
-    }
-
-    private static TrustManager[] managers(@Nullable KeyStore store)
-            throws GeneralSecurityException {
-        var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(store);
-        return factory.getTrustManagers();
     }
 }

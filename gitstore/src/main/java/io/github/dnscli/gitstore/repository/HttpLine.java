@@ -29,7 +29,7 @@ final class HttpLine implements Line {
         var transport = (TransportHttp) Transport.open(repository, uri);
         var trust =
                 access.authorities().isPresent()
-                        ? Optional.of(Authorities.with(access.authorities().get()))
+                        ? Optional.of(Authorities.trusting(access.authorities().get().find()))
                         : Optional.<TrustManager[]>empty();
         var connections = new HttpConnections(trust);
         transport.setHttpConnectionFactory(connections);

@@ -8,6 +8,9 @@ import io.github.dnscli.testkit.GitHttpServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,9 +47,18 @@ class HttpRemoteTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                Optional.of(server.authority()).filter(_ -> trusts),
+                Optional.<AuthoritySource>of(this::authority).filter(_ -> trusts),
                 List.of(credentials).stream().findFirst(),
                 Duration.ofSeconds(30));
+    }
+
+    private List<X509Certificate> authority() throws IOException {
+        try (var pem = Files.newInputStream(server.authority())) {
+            var known = CertificateFactory.getInstance("X.509").generateCertificate(pem);
+            return List.of((X509Certificate) known);
+        } catch (CertificateException e) {
+            throw new IOException(e);
+        }
     }
 
     private void fetchAndPush(ZoneRepository repository) throws IOException {

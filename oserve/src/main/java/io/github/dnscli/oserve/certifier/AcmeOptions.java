@@ -3,7 +3,6 @@ package io.github.dnscli.oserve.certifier;
 import io.github.dnscli.certificate.Certificate;
 import io.github.dnscli.certificate.CertificateKey;
 import io.github.dnscli.certificate.KeyType;
-import io.github.dnscli.certificate.LoadedAnchors;
 import io.github.dnscli.certificate.ParsedCertificateKey;
 import io.github.dnscli.certificate.TrustAnchorSearch;
 import io.github.dnscli.certifier.acme.AcmeDirectory;
@@ -254,17 +253,10 @@ final class AcmeOptions {
         var roots = new ArrayList<Certificate>();
         List<String> files = parsed.matchedOptionValue(ROOTS, List.of());
         for (String file : files) {
-            roots.addAll(certificates(TrustAnchorSearch.ofFile(world.file(file))));
+            roots.addAll(TrustAnchorSearch.ofFile(world.file(file)).orTrouble().certificates());
         }
         return files.isEmpty()
-                ? certificates(TrustAnchorSearch.ofSystem().find(world.environment()))
+                ? TrustAnchorSearch.ofSystem().find(world.environment()).orTrouble().certificates()
                 : roots;
-    }
-
-    private static List<Certificate> certificates(LoadedAnchors found) throws IOException {
-        return switch (found) {
-            case LoadedAnchors.Loaded(var anchors) -> anchors.certificates();
-            case LoadedAnchors.Unusable(var problem) -> throw new IOException(problem);
-        };
     }
 }

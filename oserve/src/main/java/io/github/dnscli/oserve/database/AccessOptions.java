@@ -92,7 +92,7 @@ final class AccessOptions {
                 sshKey(parsed, world),
                 file(parsed, KNOWN_HOSTS, world),
                 parsed.matchedOptionValue(AUTHENTICATOR, List.of()),
-                file(parsed, CA, world),
+                Optional.of(new HttpsAuthorities(world.environment(), file(parsed, CA, world))),
                 credentials(parsed, world),
                 timeout(parsed));
     }

@@ -68,7 +68,12 @@ class DatabaseOptionsTest {
         var remote = remote();
         assertThat(remote.address().url()).isEqualTo("git@git.example.com:zones.git");
         assertThat(remote.address().branch()).contains("live");
-        assertThat(remote.access()).isEqualTo(RemoteAccess.DEFAULT);
+        assertThat(remote.access())
+                .usingRecursiveComparison()
+                .ignoringFields("authorities")
+                .isEqualTo(RemoteAccess.DEFAULT);
+        assertThat(remote.access().authorities())
+                .contains(new HttpsAuthorities(environment, Optional.empty()));
         assertThat(remote.commits()).isEqualTo(CommitSettings.DEFAULT);
         assertThat(remote.poll()).isEqualTo(Duration.ofMinutes(5));
         assertThat(remote.pushes()).isTrue();
@@ -116,7 +121,8 @@ class DatabaseOptionsTest {
         assertThat(access.sshKey()).contains(new SshKey.InFile(folder.resolve("id")));
         assertThat(access.knownHosts()).contains(folder.resolve("hosts"));
         assertThat(access.hostKeys()).containsExactly(FINGERPRINT, OTHER);
-        assertThat(access.authorities()).contains(folder.resolve("ca.pem"));
+        assertThat(access.authorities())
+                .contains(new HttpsAuthorities(environment, Optional.of(folder.resolve("ca.pem"))));
         assertThat(access.credentials().orElseThrow().password()).isEqualTo("a:b");
         assertThat(access.timeout()).isEqualTo(Duration.ofSeconds(5));
     }
