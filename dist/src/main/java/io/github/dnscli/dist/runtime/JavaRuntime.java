@@ -13,8 +13,9 @@ public record JavaRuntime(Path home) {
     /// What `jdeps` finds in the jars, and what the JDK finds for itself at run time.
     ///
     /// `java.logging` is where messages of the JDK and of the Apache ssh client end. Three are needed although nothing of them
-    /// is used: JGit's ssh and http know of `java.security.jgss`, `java.rmi` and `java.management`. Left out is `java.sql`,
-    /// of which Bouncy Castle and JGit speak in places where we never come, and with it XML.
+    /// is used: JGit's ssh and http know of `java.security.jgss`, `java.rmi` and `java.management`. Left out are
+    /// `java.sql`, of which Bouncy Castle and JGit speak in places where we never come, and with it XML, and `java.desktop`, by
+    /// which JLine would show pictures.
     public static final List<String> MODULES =
             List.of(
                     "java.base",
