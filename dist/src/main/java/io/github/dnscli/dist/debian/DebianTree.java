@@ -1,5 +1,6 @@
 package io.github.dnscli.dist.debian;
 
+import io.github.dnscli.dist.file.FileTree;
 import io.github.dnscli.dist.file.Gzip;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -51,7 +51,7 @@ record DebianTree(Path sources, Path image, Path tree, Path control) {
     }
 
     private void lay(String version, Instant time) throws IOException {
-        clear();
+        FileTree.delete(tree);
         copy(image.resolve("bin"), HOME + "/bin");
         copy(image.resolve("lib"), HOME + "/lib");
         copy(image.resolve("share/hooks"), SHARED + "/hooks");
@@ -62,16 +62,6 @@ record DebianTree(Path sources, Path image, Path tree, Path control) {
         documents();
         gzip(DOCUMENTS + "/changelog.Debian.gz", changes(version, time));
         control(version);
-    }
-
-    private void clear() throws IOException {
-        if (Files.exists(tree)) {
-            try (var old = Files.walk(tree)) {
-                for (var file : old.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 
     private void manualPages() throws IOException {

@@ -3,6 +3,7 @@ package io.github.dnscli.dist.part;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
 import io.github.dnscli.dist.installed.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +41,32 @@ class BillOfMaterialsIT {
             assertThat(IMAGE.resolve("share/doc/licenses").resolve(part.name() + ".txt"))
                     .content()
                     .containsPattern("(?i)licen[cs]e|permission is hereby granted|redistribution");
+        }
+    }
+
+    /// What the schema of CycloneDX asks for, and what readers of it follow.
+    @Test
+    void namesEachPartOnceAndNothingElse() throws Exception {
+        var bill = JsonParser.parseString(Files.readString(BILL)).getAsJsonObject();
+        var known = new HashSet<String>();
+        known.add(
+                bill.getAsJsonObject("metadata")
+                        .getAsJsonObject("component")
+                        .get("bom-ref")
+                        .getAsString());
+        for (var one : bill.getAsJsonArray("components")) {
+            var part = one.getAsJsonObject();
+            assertThat(part.get("type").getAsString()).isIn("library", "platform");
+            assertThat(part.get("name").getAsString()).isNotEmpty();
+            assertThat(part.getAsJsonArray("licenses")).isNotEmpty();
+            assertThat(known.add(part.get("bom-ref").getAsString())).as(part.toString()).isTrue();
+        }
+        for (var one : bill.getAsJsonArray("dependencies")) {
+            var dependency = one.getAsJsonObject();
+            assertThat(dependency.get("ref").getAsString()).isIn(known);
+            for (var other : dependency.getAsJsonArray("dependsOn")) {
+                assertThat(other.getAsString()).isIn(known);
+            }
         }
     }
 
