@@ -16,6 +16,9 @@ public final class ProgressLine implements Progress {
 
     private static final int USUAL_COLUMNS = 80;
 
+    /// Columns in which some of what is waited for can be read.
+    private static final int LEGIBLE = 8;
+
     private final OutputStream errors;
     private final Drawing drawing;
     private final InstantSource clock;
@@ -67,11 +70,20 @@ public final class ProgressLine implements Progress {
             try {
                 int known = on.columns();
                 int columns = known > 0 ? known : USUAL_COLUMNS;
-                var text = on.cut(printable(work.line(elapsed())), columns - 1);
-                ProgressLine.this.draw(this, on, columns, text);
+                ProgressLine.this.draw(this, on, columns, line(on, columns - 1));
             } catch (IOException _) {
                 // No line, then: the work matters, and goes on.
             }
+        }
+
+        /// {@return the line in so many columns: of the time that has passed all, as long as a little of the rest can be read}
+        private String line(Screen on, int columns) {
+            var what = printable(work.what());
+            var progress = printable(work.progress(elapsed()));
+            int room = columns - on.width(progress);
+            return on.width(what) <= room || room < LEGIBLE
+                    ? on.cut(what + progress, columns)
+                    : on.cut(what, room - 1) + "…" + progress;
         }
 
         @Override

@@ -27,13 +27,11 @@ public record Work(String what, Optional<Duration> limit, Supplier<String> count
         return new Work(what, limit, counted);
     }
 
-    /// {@return the line that shows it}
-    ///
-    /// @param elapsed since when it lasts
-    String line(Duration elapsed) {
+    /// {@return what stands on its line behind what it is: how far it is, and since when it lasts}
+    String progress(Duration elapsed) {
         String known = count.get();
         String most = limit.map(longest -> " of " + text(longest)).orElse("");
-        return what + " · " + (known.isEmpty() ? "" : known + " · ") + text(elapsed) + most;
+        return " · " + (known.isEmpty() ? "" : known + " · ") + text(elapsed) + most;
     }
 
     private static String text(Duration time) {

@@ -73,8 +73,7 @@ class ProgressLineTest {
     @ParameterizedTest
     @CsvSource({"119, 119 s", "120, 2 min 0 s", "7199, 119 min 59 s", "7200, 2 h 0 min"})
     void saysLongTimesInLargerUnits(int seconds, String text) {
-        assertThat(WORK.line(Duration.ofSeconds(seconds)))
-                .isEqualTo("waiting for tea · " + text + " of 60 s");
+        assertThat(WORK.progress(Duration.ofSeconds(seconds))).isEqualTo(" · " + text + " of 60 s");
     }
 
     @Test
@@ -156,6 +155,18 @@ class ProgressLineTest {
                         });
 
         assertThat(shown).isEqualTo("⌫waiting for⌫↑⌫waiting⌫");
+    }
+
+    @Test
+    void showsTheTimeOnANarrowTerminalToo() {
+        var shown =
+                shown(
+                        console -> {
+                            terminal.resize(24);
+                            work(console, 1);
+                        });
+
+        assertThat(shown).isEqualTo("⌫waiting … · 1 s of 60 s⌫");
     }
 
     @Test
