@@ -56,11 +56,12 @@ final class CredentialFiles {
     }
 
     private StoredCredentials requestAlone() throws IOException {
-        return switch (CertificateRequest.parse(SmallFile.read(world.file(files.request())))) {
-            case DecodedRequest.Invalid(_, var problem) ->
-                    new StoredCredentials.Unusable(
-                            "'%s': %s".formatted(files.request(), problem),
-                            "with '--no-key' the request comes from where its key is; name its file with '--csr'");
+        var text = SmallFile.readIfThere(world.file(files.request()));
+        if (text.isEmpty()) {
+            return fromElsewhere("no such file");
+        }
+        return switch (CertificateRequest.parse(text.get())) {
+            case DecodedRequest.Invalid(_, var problem) -> fromElsewhere(problem);
             case DecodedRequest.Valid(var request) when !isForAll(request) ->
                     new StoredCredentials.Unusable(
                             "'%s' is for %s, and not for %s"
@@ -72,6 +73,12 @@ final class CredentialFiles {
             case DecodedRequest.Valid(var request) ->
                     new StoredCredentials.Ready(Credentials.without(request), List.of());
         };
+    }
+
+    private StoredCredentials fromElsewhere(String problem) {
+        return new StoredCredentials.Unusable(
+                "'%s': %s".formatted(files.request(), problem),
+                "with '--no-key' the request comes from where its key is; name its file with '--csr'");
     }
 
     private boolean isForAll(CertificateRequest request) {

@@ -118,9 +118,13 @@ record OcertifyOptions(
 
     private static FileNames files(ParseResult parsed, String host) {
         return new FileNames(
-                OcertifyOptions.<String>value(parsed, KEY).orElse(host + ".key"),
+                OcertifyOptions.<String>value(parsed, KEY).orElse(usualKey(host)),
                 OcertifyOptions.<String>value(parsed, CSR).orElse(host + ".req"),
                 OcertifyOptions.<String>value(parsed, CERTIFICATE).orElse(host + ".pem"));
+    }
+
+    private static String usualKey(String host) {
+        return host + ".key";
     }
 
     private static <T> Optional<T> value(ParseResult parsed, String option) {
@@ -139,9 +143,9 @@ record OcertifyOptions(
                     "a key cannot be made of '--seed': only the original's random numbers give the same key;"
                             + " leave it out, or give the key itself with '--data'");
         }
-        if (keyElsewhere && keyWish.isSaid()) {
+        if (keyElsewhere && (keyWish.isSaid() || !files.key().equals(usualKey(host.display())))) {
             return Optional.of(
-                    "'--no-key' means that no key is made here: '--type', '--bits' and '--data' make no sense with it");
+                    "'--no-key' means that no key is here: '--key', '--type', '--bits' and '--data' make no sense with it");
         }
         if (files.all().stream().distinct().count() < files.all().size()) {
             return Optional.of("key, request and certificate want a file each");

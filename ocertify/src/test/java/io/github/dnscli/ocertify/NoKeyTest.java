@@ -66,7 +66,12 @@ class NoKeyTest {
     void mustBeThere() throws IOException {
         town.write("bad.csr", "my diary\n");
 
-        assertThat(town.runWithKey("--no-key").status().code()).isEqualTo(3);
+        assertThat(town.runWithKey("--no-key"))
+                .hasToString(
+                        """
+                        ocertify: error: 'foo.mirage.req': no such file
+                        ocertify: hint: with '--no-key' the request comes from where its key is; name its file with '--csr'
+                        [exit status: 3]""");
         assertThat(town.runWithKey("--no-key", "--csr=bad.csr").errors())
                 .contains("'bad.csr': ", "hint: with '--no-key' the request comes from where");
         assertThat(town.tlsa(OWNER)).isEmpty();
@@ -74,6 +79,9 @@ class NoKeyTest {
 
     @Test
     void goesWithNoWishForAKey() {
-        assertThat(town.runWithKey("--no-key", "--type=rsa").status().code()).isEqualTo(2);
+        for (var wish : List.of("--type=rsa", "--key=device.key")) {
+            assertThat(town.runWithKey("--no-key", "--csr=device.csr", wish).status().code())
+                    .isEqualTo(2);
+        }
     }
 }
