@@ -14,7 +14,8 @@ public record JavaRuntime(Path home) {
     ///
     /// `java.logging` is where messages of the JDK and of the Apache ssh client end. Three are needed although nothing of them
     /// is used: JGit's ssh and http know of `java.security.jgss`, `java.rmi` and `java.management`. Left out is `java.sql`,
-    /// of which Bouncy Castle and JGit speak in places where we never come, and with it XML.
+    /// of which Bouncy Castle and JGit speak in places where we never come, and with it XML; and `java.desktop`, for pictures that
+    /// JLine could show in a terminal.
     public static final List<String> MODULES =
             List.of(
                     "java.base",
