@@ -60,6 +60,9 @@ public final class ZshCompletion {
 
     private void function(Model model) {
         model.subcommands().values().forEach(this::function);
+        if (takesMore(model)) {
+            first(model);
+        }
         line("");
         line(function(model.fullName()) + "() {");
         if (model.subcommands().isEmpty()) {
@@ -88,7 +91,10 @@ public final class ZshCompletion {
         line("  local line state");
         line("  _arguments -s -S -C : \\");
         model.options().forEach(option -> line("    " + option(option) + " \\"));
-        line("    '1:command:((" + commands(model) + "))' \\");
+        line(
+                "    '1:"
+                        + (takesMore(model) ? " :" + first(model.fullName()) : commands(model))
+                        + "' \\");
         line("    '*::arguments:->rest'");
         line("  case $line[1] in");
         model.subcommands()
@@ -96,6 +102,25 @@ public final class ZshCompletion {
                         (name, below) ->
                                 line("    " + name + ") " + function(below.fullName()) + " ;;"));
         line("  esac");
+    }
+
+    /// {@return whether the first word may be something else than a command}
+    private static boolean takesMore(Model model) {
+        return !model.subcommands().isEmpty() && !model.positionals().isEmpty();
+    }
+
+    /// What the first word may be.
+    private void first(Model model) {
+        line("");
+        line(first(model.fullName()) + "() {");
+        line("  _alternative \\");
+        line("    'commands:" + commands(model) + "' \\");
+        line("    'arguments" + value(model.positionals().getFirst()) + "'");
+        line("}");
+    }
+
+    private static String first(String fullName) {
+        return function(fullName) + "_first";
     }
 
     private static String commands(Model model) {
@@ -106,7 +131,7 @@ public final class ZshCompletion {
                                         + "\\:\""
                                         + quote(each.getValue().purposeInLine())
                                         + "\"")
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.joining(" ", "command:((", "))"));
     }
 
     private static String function(String fullName) {
