@@ -59,7 +59,9 @@ class ExamplesIT {
             oserve certifier root --state /var/lib/certifier > root.pem
             ocertify --dns-key @update.key --additional example.com ns1.example.com www.example.com
             ocertify --additional example.com ns1.example.com www.example.com
-            otlsa-fetch --key www.example.com.key www.example.com ns1.example.com
+            otlsa-fetch --key www.example.com.req www.example.com ns1.example.com
+            osh -c 'use @192.0.2.1 key @update.key zone example.com' -c 'oupdate www 198.51.100.7' -c 'oupdate mail 198.51.100.8'
+            osh moves.osh
             """;
 
     /// Typed when the certifier has ended.
@@ -70,7 +72,7 @@ class ExamplesIT {
             oserve certifier crl --state /var/lib/certifier > /etc/nginx/crl.pem
             """;
 
-    /// These want ssh or https, an authority of the world, the system's resolver, or do not end.
+    /// These want ssh or https, an authority of the world, the system's resolver, a device, or do not end.
     private static final String ELSEWHERE =
             """
             oserve primary --remote git@git.example.com:zones.git --ssh-key /etc/oserve/ssh --authenticator SHA256:FINGERPRINT
@@ -81,7 +83,26 @@ class ExamplesIT {
             oserve certifier --server 192.0.2.53 --key @certifier.key --ca letsencrypt --challenge-server 192.0.2.54 --challenge-key @acme.key --state /var/lib/certifier
             oserve certifier rollover --ca letsencrypt --state /var/lib/certifier
             oserve demo --stay
-            otlsa-fetch --ca root.pem www.example.com | grep -E '^(installed|changed)' && nginx -s reload
+            ocertify --dns-key @update.key --no-key --csr device.csr ns1.example.com device.example.com
+            otlsa-fetch --ca root.pem --on-change 'nginx -s reload' www.example.com
+            """;
+
+    /// The shell, and what is typed into it: it has tests of its own.
+    private static final String TYPED =
+            """
+            osh
+            dig @127.0.0.1#5300 www.example.com AAAA
+            dig @127.0.0.1 -x 192.0.2.1
+            ls
+            ls -l -r --types A,AAAA
+            zone show www.example.com
+            zone edit
+            zone apply --yes example.com.zone
+            zone show
+            zone save example.com.zone
+            zone apply --dry-run example.com.zone
+            watch
+            watch _443._tcp.www TLSA
             """;
 
     private static final String SECRET = "kJJqipaQHQWqZL31Raar6uPnepGFIdtpjkXot9rv2xg=";
@@ -115,17 +136,18 @@ class ExamplesIT {
     void areAllHere() {
         assertThat(examples())
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(CHECKS, SERVERS, REQUESTS, AFTERWARDS, ELSEWHERE)
+                        Stream.of(CHECKS, SERVERS, REQUESTS, AFTERWARDS, ELSEWHERE, TYPED)
                                 .flatMap(String::lines)
                                 .toList());
     }
 
     @ParameterizedTest
     @MethodSource("examples")
-    void areUnderstood(String example) throws Exception {
+    void areUnderstood(String typed) throws Exception {
+        String example = isOfTheShell(typed) ? "osh " + typed : typed;
         var program =
                 Programs.ALL.stream()
-                        .filter(one -> example.startsWith(one.name() + " "))
+                        .filter(one -> (example + " ").startsWith(one.name() + " "))
                         .findFirst()
                         .orElseThrow();
         String line = example.replaceFirst(" [|<>] .*", "").replace("FINGERPRINT", "A".repeat(43));
@@ -137,10 +159,14 @@ class ExamplesIT {
                 Launcher.model(program.command())
                         .parseArgs(
                                 words.lines()
-                                        .filter(word -> !isForTheLauncher(word))
+                                        .filter(word -> !word.isEmpty() && !isForTheLauncher(word))
                                         .toArray(String[]::new));
 
         assertThat(parsed.unmatched()).isEmpty();
+    }
+
+    private static boolean isOfTheShell(String typed) {
+        return TYPED.lines().skip(1).anyMatch(typed::equals);
     }
 
     /// The launcher reads these words itself: a file of options, and standard input.
@@ -208,6 +234,7 @@ class ExamplesIT {
             shell.write("next", ZONE.replace(" 1 1d", " 2 1d"));
             shell.write("zones/example.com", ZONE);
             shell.write("zones/example.org", ZONE);
+            shell.write("moves.osh", "ozone next\n");
             shell.writeSecret("zones/_keys", "");
             for (var name : List.of("update", "certifier", "notify", "secondary")) {
                 String right =
