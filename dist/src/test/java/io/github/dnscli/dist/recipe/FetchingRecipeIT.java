@@ -101,6 +101,13 @@ class FetchingRecipeIT {
     }
 
     @Test
+    void theUnitNeedsNoScript() throws Exception {
+        recipe.part("systemd").follow(house.shell());
+        Files.delete(house.file("/etc/otlsa-fetch/on-change"));
+        assertThat(serve()).isZero();
+    }
+
+    @Test
     void cronSpeaksOfTroubleAlone() throws Exception {
         recipe.part("cron").follow(house.shell());
         String line =
