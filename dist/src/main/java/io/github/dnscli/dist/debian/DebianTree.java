@@ -104,7 +104,10 @@ record DebianTree(Path sources, Path image, Path tree, Path control) {
 
     private void documents() throws IOException {
         copy(sources.resolve("docs"), DOCUMENTS);
-        copy(sources.resolve("README.md"), DOCUMENTS + "/README.md");
+        // Here it lies among the guides.
+        write(
+                DOCUMENTS + "/README.md",
+                Files.readString(sources.resolve("README.md")).replace("](docs/", "]("));
         copy(sources.resolve("dist/src/main/deb/examples"), DOCUMENTS + "/examples");
         copy(sources.resolve("dist/src/main/deb/copyright"), DOCUMENTS + "/copyright");
         copy(sources.resolve("dist/src/main/deb/overrides"), "usr/share/lintian/overrides/dns-cli");

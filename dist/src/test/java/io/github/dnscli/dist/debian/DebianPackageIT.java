@@ -49,6 +49,18 @@ class DebianPackageIT {
                 .isDirectoryContaining(Files::isExecutable);
     }
 
+    @Test
+    void leadsFromTheReadmeToTheGuides() throws Exception {
+        Tool.installed(Peer.DPKG_DEB).run("--extract", DEB.toString(), folder.toString());
+        var documents = folder.resolve("usr/share/doc/dns-cli");
+        assertThat(documents.resolve("README.md"))
+                .content()
+                .contains("](checks.md)", "](recipes/README.md)", "](drawings/road.svg)")
+                .doesNotContain("](docs/");
+        assertThat(List.of("checks.md", "recipes/README.md", "drawings/road.svg"))
+                .allMatch(guide -> Files.exists(documents.resolve(guide)));
+    }
+
     private static List<String> runnable(Path root) throws Exception {
         try (var files = Files.walk(root)) {
             return files.filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
