@@ -55,6 +55,8 @@ public final class Launcher {
         var model = new CommandLine(spec);
         model.setExpandAtFiles(false);
         model.setAbbreviatedOptionsAllowed(true);
+        // "osh -c ls" is a line for the shell, and not its command.
+        model.setAllowSubcommandsAsOptionParameters(true);
         model.setCaseInsensitiveEnumValuesAllowed(true);
         forAll(model);
         return model;

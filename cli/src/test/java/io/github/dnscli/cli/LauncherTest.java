@@ -36,6 +36,11 @@ class LauncherTest {
     }
 
     @Test
+    void takesTheNameOfACommandBehindAnOptionForItsValue() {
+        assertThat(greet("--server", "loudly").output()).isEqualTo("hello, world\n");
+    }
+
+    @Test
     void refusesAnUnknownOptionAndGuessesWhatWasMeant() {
         assertThat(greet("--tmeout", "5"))
                 .hasToString(
