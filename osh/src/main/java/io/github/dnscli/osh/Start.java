@@ -2,6 +2,7 @@ package io.github.dnscli.osh;
 
 import io.github.dnscli.cli.Console;
 import io.github.dnscli.cli.World;
+import io.github.dnscli.common.finding.IoTrouble;
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.osh.complete.Completion;
 import io.github.dnscli.osh.complete.Surroundings;
@@ -20,12 +21,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -40,7 +43,7 @@ record Start(World world, Console console, boolean keepGoing) {
     /// How long an interrupted command may take to end.
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    int lines(List<String> lines) {
+    int lines(List<String> lines) throws IOException {
         return script("the command line", world, lines.stream());
     }
 
@@ -59,13 +62,13 @@ record Start(World world, Console console, boolean keepGoing) {
     }
 
     /// The commands of a script do not read what the shell reads.
-    private int standardInput() {
+    private int standardInput() throws IOException {
         var text = new BufferedReader(new InputStreamReader(world.input(), StandardCharsets.UTF_8));
         return script(
                 "standard input", world.withInput(InputStream.nullInputStream()), text.lines());
     }
 
-    private int script(String name, World seen, Stream<String> lines) {
+    private int script(String name, World seen, Stream<String> lines) throws IOException {
         var session = new Session(seen);
         var interpreter =
                 new Interpreter(
@@ -73,7 +76,12 @@ record Start(World world, Console console, boolean keepGoing) {
                         session,
                         new Foreground(GRACE),
                         console);
-        return new Script(name, keepGoing).run(lines, interpreter, session, console);
+        try {
+            return new Script(name, keepGoing).run(lines, interpreter, session, console);
+        } catch (UncheckedIOException e) {
+            throw new IOException(
+                    "cannot read %s: %s".formatted(name, IoTrouble.describe(Objects.requireNonNull(e.getCause()))), e);
+        }
     }
 
     private int interactive() throws IOException {
