@@ -76,7 +76,7 @@ class TerminalTest {
         run("4s", "</dev/null");
         terminal.until("\nwaiting for the reply of " + peer.address() + " · 1 s of 4 s");
         terminal.resize(24);
-        terminal.until("\nwaiting f… · ");
+        terminal.until("waiting f… · ");
 
         assertFails("4 s");
         assertThat(hasLoadedJline()).isTrue();

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -80,7 +81,7 @@ record Start(World world, Console console, boolean keepGoing) {
             return new Script(name, keepGoing).run(lines, interpreter, session, console);
         } catch (UncheckedIOException e) {
             throw new IOException(
-                    "cannot read %s: %s".formatted(name, IoTrouble.describe(e.getCause())), e);
+                    "cannot read %s: %s".formatted(name, IoTrouble.describe(Objects.requireNonNull(e.getCause()))), e);
         }
     }
 
