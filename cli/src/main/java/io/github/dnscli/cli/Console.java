@@ -140,7 +140,8 @@ public final class Console {
             String other,
             UnaryOperator<OutputStream> forOutput,
             UnaryOperator<OutputStream> forErrors) {
-        return of(other, forOutput.apply(output), forErrors.apply(errors), terminals);
+        return of(other, forOutput.apply(output), forErrors.apply(errors), terminals)
+                .drawing(drawing);
     }
 
     /// {@return the name of the command}

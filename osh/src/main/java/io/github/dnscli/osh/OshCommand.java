@@ -34,6 +34,12 @@ public final class OshCommand implements Command {
         return Commands.own(Answers.AT_TERMINAL);
     }
 
+    /// The shell asks for names while somebody types; each command shows by itself what it waits for.
+    @Override
+    public boolean isServer() {
+        return true;
+    }
+
     @Override
     public CommandSpec spec() {
         var spec = CommandSpec.create().name("osh");

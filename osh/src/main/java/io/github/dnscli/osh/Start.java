@@ -14,6 +14,7 @@ import io.github.dnscli.osh.names.KnownName;
 import io.github.dnscli.osh.names.ZoneAtHand;
 import io.github.dnscli.osh.run.Foreground;
 import io.github.dnscli.osh.run.Interpreter;
+import io.github.dnscli.osh.screen.Lines;
 import io.github.dnscli.osh.screen.Screen;
 import io.github.dnscli.osh.zone.Answers;
 import java.io.BufferedReader;
@@ -77,26 +78,34 @@ record Start(World world, Console console, boolean keepGoing) {
     }
 
     private int interactive() throws IOException {
-        var session = new Session(world);
         var foreground = new Foreground(GRACE);
-        var screens = new ArrayList<Screen>();
+        try (var screen = Screen.open(foreground::interrupt, foreground::giveUp)) {
+            var drawing = screen.drawing();
+            return interactive(
+                    screen,
+                    foreground,
+                    drawing.isPresent() ? console.drawing(drawing.get()) : console);
+        }
+    }
+
+    private int interactive(Screen screen, Foreground foreground, Console drawn) {
+        var session = new Session(world, screen::input);
+        var lines = new ArrayList<Lines>();
         var commands =
                 Commands.of(
                         session,
-                        () -> screens.stream().flatMap(one -> one.remembered().stream()).toList(),
-                        question -> screens.getFirst().ask(question));
-        var interpreter = new Interpreter(commands, session, foreground, console);
+                        () -> lines.stream().flatMap(one -> one.remembered().stream()).toList(),
+                        screen::ask);
+        var interpreter = new Interpreter(commands, session, foreground, drawn);
         var names = new ZoneAtHand(session);
         var memory =
                 new Memory(
                         HistoryFile.of(world.environment()),
                         new Discretion(interpreter.usages()),
-                        console);
+                        drawn);
         var completion = new Completion(interpreter.usages(), around(session, names, world));
-        try (var screen = Screen.open(completion, memory, foreground::interrupt)) {
-            screens.add(screen);
-            return new Shell(screen, session, names, interpreter, console.isColored()).work();
-        }
+        lines.add(screen.lines(completion, memory));
+        return new Shell(lines.getFirst(), session, names, interpreter, drawn.isColored()).work();
     }
 
     private static Surroundings around(Session session, ZoneAtHand zones, World world) {

@@ -9,11 +9,13 @@ import io.github.dnscli.common.record.RecordType;
 import io.github.dnscli.common.record.ResourceRecord;
 import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.server.NameServer;
+import io.github.dnscli.testkit.Patience;
 import io.github.dnscli.testkit.Tmux;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -133,8 +135,35 @@ class TerminalTest {
             assertThat(history()).contains("use key other:SHA256:SECRET\n").doesNotContain(SECRET);
             shell.type("no such");
             shell.press("C-c");
+            shell.await("no such\nexample.com @127.0.0.1#%d (key other)>".formatted(server.port()));
             shell.press("C-d");
             shell.await("[exit status: 0]");
+        }
+    }
+
+    @Test
+    void commandsReadWhatIsTyped() throws Exception {
+        try (var shell = shell("screen")) {
+            shell.await("osh>");
+            shell.enter("ozone --zone-name=example.com -");
+            shell.enter("@ 5 CNAME");
+            shell.await("\n@ 5 CNAME");
+            // Between two lines the key is lost.
+            Patience.until(
+                    "the end of what is typed",
+                    () -> {
+                        shell.press("C-d");
+                        return endsSoon(shell, "says more\n[1] osh>");
+                    });
+        }
+    }
+
+    private static boolean endsSoon(Tmux shell, String text) throws IOException {
+        try {
+            Patience.until(text, Duration.ofSeconds(1), () -> shell.screen().endsWith(text));
+            return true;
+        } catch (AssertionError _) {
+            return false;
         }
     }
 

@@ -18,6 +18,9 @@ record ValueOffers(Surroundings around) {
 
     private static final int TYPES = 300;
 
+    /// Nobody chooses among more.
+    private static final int NAMES = 20_000;
+
     /// {@return the words for a value that begin as the one at the end of the line does}
     List<Offer> of(Value value, String begun) {
         return switch (value.meaning()) {
@@ -84,9 +87,12 @@ record ValueOffers(Surroundings around) {
 
     private static List<Offer> named(
             List<KnownName> names, String begun, Function<DomainName, String> spelling) {
-        return beginning(
-                begun.toLowerCase(Locale.ROOT),
-                names.stream().map(known -> offer(known, spelling)));
+        String lower = begun.toLowerCase(Locale.ROOT);
+        return names.stream()
+                .filter(known -> spelling.apply(known.name()).startsWith(lower))
+                .limit(NAMES)
+                .map(known -> offer(known, spelling))
+                .toList();
     }
 
     private static Offer offer(KnownName known, Function<DomainName, String> spelling) {

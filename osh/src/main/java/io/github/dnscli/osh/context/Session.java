@@ -2,6 +2,7 @@ package io.github.dnscli.osh.context;
 
 import io.github.dnscli.cli.World;
 import io.github.dnscli.common.name.DomainName;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -9,20 +10,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// What changes while somebody works in the shell. The thread that runs commands changes it, another one looks.
 public final class Session {
 
     private final World start;
+    private final Supplier<InputStream> input;
     private final Map<String, String> variables = new HashMap<>();
     private final Set<DomainName> zones = new LinkedHashSet<>();
     private Context context = Context.NONE;
     private Path directory;
     private boolean ended;
 
-    /// Begins in the folder of a world.
+    /// Begins in the folder of a world, whose standard input all commands share.
     public Session(World start) {
+        this(start, start::input);
+    }
+
+    /// Begins in the folder of a world.
+    ///
+    /// @param input gives each command a standard input
+    public Session(World start, Supplier<InputStream> input) {
         this.start = start;
+        this.input = input;
         this.directory = start.directory();
     }
 
@@ -73,7 +84,7 @@ public final class Session {
     public synchronized World world() {
         var environment = new HashMap<>(start.environment());
         environment.putAll(variables);
-        return start.withDirectory(directory).withEnvironment(environment);
+        return start.withDirectory(directory).withEnvironment(environment).withInput(input.get());
     }
 
     /// {@return a variable of the environment, if it is set and not empty}

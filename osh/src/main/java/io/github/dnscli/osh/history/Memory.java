@@ -33,10 +33,15 @@ public final class Memory {
     }
 
     /// {@return the line as it is remembered, if it is}
-    public Optional<String> keep(String line) {
-        var kept = discretion.remembered(line);
-        kept.filter(text -> !text.equals(latest) && !broken).ifPresent(this::write);
-        return kept;
+    public Optional<String> remembered(String line) {
+        return discretion.remembered(line);
+    }
+
+    /// Keeps a line for other sessions, as it is remembered.
+    public void keep(String line) {
+        if (!line.equals(latest) && !broken) {
+            write(line);
+        }
     }
 
     private void write(String line) {

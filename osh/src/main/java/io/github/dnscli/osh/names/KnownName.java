@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /// @param types the types of its records
 public record KnownName(DomainName name, List<RecordType> types) {
 
-    /// Nobody chooses among more.
-    private static final int MOST = 20_000;
+    /// As many as records are fetched for somebody who types.
+    private static final int MOST = 200_000;
 
     /// Copies the types.
     public KnownName {

@@ -47,8 +47,12 @@ public final class Foreground {
     }
 
     /// {@return what came of a command; comes back when it has ended, or was interrupted and left behind}
-    public Outcome run(Command command, List<String> words, World world, Console console) {
-        var run = start(command, words, world, console);
+    ///
+    /// @param name what it is called
+    /// @param words the words behind its name
+    public Outcome run(
+            String name, Command command, List<String> words, World world, Console console) {
+        var run = start(name, command, words, world, console);
         var outcome = run.outcome().join();
         run.errors().shut();
         run.output().shut();
@@ -61,14 +65,14 @@ public final class Foreground {
     }
 
     private synchronized Run start(
-            Command command, List<String> words, World world, Console console) {
+            String name, Command command, List<String> words, World world, Console console) {
         var errors = new Gate();
         var output = new Gate();
-        var through = console.speakingAs(command.spec().name(), output::before, errors::before);
+        var through = console.speakingAs(name, output::before, errors::before);
         var outcome = new CompletableFuture<Outcome>();
         var thread =
                 Thread.ofVirtual()
-                        .name(command.spec().name())
+                        .name(name)
                         .unstarted(
                                 () ->
                                         outcome.complete(
@@ -97,5 +101,12 @@ public final class Foreground {
                     interrupted = true;
                     later.execute(() -> run.outcome().complete(new Outcome.Interrupted(true)));
                 });
+    }
+
+    /// Interrupts the command that runs, as it has been told itself: a second word of the same is no impatience.
+    public synchronized void giveUp() {
+        if (!interrupted) {
+            interrupt();
+        }
     }
 }

@@ -88,7 +88,7 @@ public final class Interpreter {
             return incomplete(name, filled.missing());
         }
         tell(name, filled);
-        return status(name, foreground.run(command, filled.words(), world, console));
+        return status(name, foreground.run(name, command, filled.words(), world, console));
     }
 
     private int unknown(String name) {

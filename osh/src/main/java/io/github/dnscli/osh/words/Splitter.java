@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Splits a line as POSIX shells do: blanks part words; single quotes hold all together, double quotes all but the backslash
-/// before a quote or a backslash; a backslash takes the next letter as it is; a semicolon ends a command; `#` at the start
-/// of a word begins a comment. What shells know besides, such as pipes, is refused rather than taken for words.
+/// before a quote or a backslash; a backslash takes the next letter as it is; a semicolon ends a command, as does the end of
+/// a line where several were pasted at once; `#` at the start of a word begins a comment. What shells know besides, such as pipes, is refused rather than taken for words.
 final class Splitter {
 
     private static final String UNKNOWN = "|&<>";
@@ -46,15 +46,16 @@ final class Splitter {
     }
 
     private void letter(char letter) {
-        if (Character.isWhitespace(letter)) {
-            endWord();
-            at++;
-        } else if (letter == ';') {
+        if (letter == ';' || letter == '\n') {
             endWord();
             endCommand();
             at++;
+        } else if (Character.isWhitespace(letter)) {
+            endWord();
+            at++;
         } else if (letter == '#' && start < 0) {
-            at = line.length();
+            int end = line.indexOf('\n', at);
+            at = end < 0 ? line.length() : end;
         } else if (UNKNOWN.indexOf(letter) >= 0) {
             refuse("'" + letter + "' means nothing here; in quotes it is a letter like others", at);
         } else {

@@ -76,7 +76,8 @@ class ForegroundTest {
                                 foreground.interrupt();
                             }
                         });
-        return foreground.run(new WaitingCommand(wait, begun), List.of(), World.real(), console);
+        return foreground.run(
+                "wait", new WaitingCommand(wait, begun), List.of(), World.real(), console);
     }
 
     @Test
@@ -84,7 +85,12 @@ class ForegroundTest {
         var begun = new CountDownLatch(1);
         var outcome =
                 new Foreground(LONG)
-                        .run(new WaitingCommand(() -> {}, begun), List.of(), World.real(), console);
+                        .run(
+                                "wait",
+                                new WaitingCommand(() -> {}, begun),
+                                List.of(),
+                                World.real(),
+                                console);
         assertThat(outcome).isEqualTo(new Foreground.Outcome.Ended(ExitStatus.YES));
     }
 

@@ -35,6 +35,12 @@ class CommandTextTest {
     }
 
     @Test
+    void pastedLinesAreCommandsOfTheirOwn() {
+        assertThat(words("a b # c; d\n\ne 'f\ng'\n"))
+                .containsExactly(List.of("a", "b"), List.of("e", "f\ng"));
+    }
+
+    @Test
     void hashesBeginCommentsOnlyWhereWordsBegin() {
         assertThat(words("use @127.0.0.1#53 # there"))
                 .containsExactly(List.of("use", "@127.0.0.1#53"));

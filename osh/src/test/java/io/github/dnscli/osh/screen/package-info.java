@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.dnscli.osh.screen;
+
+import org.jspecify.annotations.NullMarked;
