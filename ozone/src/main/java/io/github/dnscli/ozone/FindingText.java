@@ -8,12 +8,12 @@ import io.github.dnscli.common.text.Excerpt;
 /// Writes a finding for people: where it is, what is wrong, the line in question with the word underlined, and what to do.
 ///
 /// @param console knows whether there are colours
-record FindingText(Console console) {
+public record FindingText(Console console) {
 
     private static final String INDENT = "    ";
 
     /// Appends the lines of one finding.
-    void append(Remark remark, StringBuilder lines) {
+    public void append(Remark remark, StringBuilder lines) {
         var finding = remark.finding();
         var color = color(finding.severity());
         lines.append(console.paint(Color.BOLD, Printable.of(finding.place().toString()) + ":"));

@@ -13,7 +13,7 @@ import java.util.Optional;
 ///
 /// @param finding what is wrong
 /// @param excerpt the line; empty when the whole line or file is meant
-record Remark(Finding finding, Optional<Excerpt> excerpt) {
+public record Remark(Finding finding, Optional<Excerpt> excerpt) {
 
     /// {@return a finding whose text is not to be shown}
     static Remark bare(Finding finding) {
@@ -21,7 +21,7 @@ record Remark(Finding finding, Optional<Excerpt> excerpt) {
     }
 
     /// {@return the findings about some texts, each with its line}
-    static List<Remark> on(Collection<Source> sources, Report report) {
+    public static List<Remark> on(Collection<Source> sources, Report report) {
         return report.findings().stream()
                 .map(finding -> new Remark(finding, excerpt(sources, finding.place())))
                 .toList();

@@ -92,7 +92,7 @@ class ApplyTest {
             zone.file("broken.zone", CHANGED.replace("192.0.2.9", "192.0.2"));
             var run = zone.run(ZONE, "apply", "--yes", "broken.zone");
             assertThat(run.status()).isEqualTo(ExitStatus.NO);
-            assertThat(run.output()).contains("broken.zone:7:18: error:").contains("^\n");
+            assertThat(run.output()).contains("broken.zone:7:18: error:").contains("^~~~~~~\n");
             assertThat(run.errors()).contains("stays as it is: 'broken.zone' has errors");
         }
     }
