@@ -4,6 +4,7 @@ import io.github.dnscli.cli.document.BashCompletion;
 import io.github.dnscli.cli.document.FishCompletion;
 import io.github.dnscli.cli.document.ManualPage;
 import io.github.dnscli.cli.document.ZshCompletion;
+import io.github.dnscli.dist.file.Template;
 import io.github.dnscli.dist.program.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +12,7 @@ import java.nio.file.Path;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
-/// Manual pages, completions and the catalog of jbang as they are checked in.
+/// Manual pages, completions, the catalog of jbang and the recording of a session as they are checked in.
 public final class Documents {
 
     private Documents() {}
@@ -31,6 +32,9 @@ public final class Documents {
         }
         GuidePages.all().forEach((page, text) -> documents.put(Path.of("man", page), text));
         documents.put(Path.of("jbang-catalog.json"), JbangCatalog.text());
+        documents.put(
+                Path.of("docs", "drawings", "session.svg"),
+                Recording.of(Template.read(Documents.class, "osh.md")));
         return documents;
     }
 

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 final class Recording {
 
     private static final Pattern CONSOLE = Pattern.compile("```console\n(.*?)```", Pattern.DOTALL);
-    private static final String PROMPT = "$ ";
 
     private static final int MARGIN = 14;
     private static final int TITLE = 30;
@@ -45,30 +44,45 @@ final class Recording {
     }
 
     private void draw(String line) {
-        if (line.startsWith(PROMPT)) {
-            type(line);
-        } else {
-            show(line, "", "animation-delay:" + seconds(time));
-            time += SECONDS_A_LINE;
-        }
+        TypedLine.of(line).ifPresentOrElse(this::type, () -> show(line));
         bottom += LINE;
     }
 
-    private void type(String line) {
+    private void show(String line) {
+        place(MARGIN, line, "style=\"animation-delay:%s\"".formatted(seconds(time)));
+        time += SECONDS_A_LINE;
+    }
+
+    private void type(TypedLine line) {
+        double width = line.prompt().length() * LETTER;
+        // So that what is typed stands behind it whatever the font.
+        show(line.prompt(), width);
         time += SECONDS_TO_READ;
-        int letters = line.length() - PROMPT.length();
+        int letters = Math.max(1, line.typed().length());
         double duration = letters * SECONDS_A_LETTER;
-        String typing =
-                "animation-duration:%s;animation-timing-function:steps(%d);"
-                        .formatted(seconds(duration), letters);
-        show(line, "class=\"typed\" ", typing + "animation-delay:" + seconds(time));
+        String manner =
+                "class=\"typed\" style=\"animation-duration:%s;animation-timing-function:steps(%d);animation-delay:%s\""
+                        .formatted(seconds(duration), letters, seconds(time));
+        place(MARGIN + width, line.typed(), manner);
         time += duration + SECONDS_A_LINE;
     }
 
-    private void show(String line, String kind, String manner) {
+    private void show(String prompt, double width) {
+        place(
+                MARGIN,
+                prompt,
+                "textLength=\"%s\" style=\"animation-delay:%s\""
+                        .formatted(number(width), seconds(time)));
+    }
+
+    private void place(double left, String text, String manner) {
         drawn.add(
-                "<text x=\"%d\" y=\"%d\" %sstyle=\"%s\">%s</text>"
-                        .formatted(MARGIN, bottom, kind, manner, escape(line)));
+                "<text x=\"%s\" y=\"%d\" %s>%s</text>"
+                        .formatted(number(left), bottom, manner, escape(text)));
+    }
+
+    private static String number(double length) {
+        return String.format(Locale.ROOT, "%.2f", length).replaceAll("\\.?0+$", "");
     }
 
     private static String seconds(double time) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentsTest {
 
     private static final String REMEDY =
-            "to refresh manual pages and completions: mvn -q package -DskipTests -Pdocuments";
+            "to refresh manual pages, completions and the recording: mvn -q package -DskipTests -Pdocuments";
 
     static Set<Path> documents() {
         return Documents.all().keySet();

@@ -10,17 +10,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The drawings of the README are of what it says.
+/// The drawing of the README is of what is written.
 class DrawingsTest {
 
     private static final Path DRAWINGS = Sources.ROOT.resolve("docs/drawings");
     private static final Pattern LABEL = Pattern.compile("label=<(.*?)>(?=[ \\]])");
-
-    @Test
-    void theRecordingIsOfTheSession() throws IOException {
-        var readme = Files.readString(Sources.ROOT.resolve("README.md"));
-        assertThat(DRAWINGS.resolve("session.svg")).hasContent(Recording.of(readme));
-    }
 
     /// `docs/drawings/draw` makes it anew.
     @Test

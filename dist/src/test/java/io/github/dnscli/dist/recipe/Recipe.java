@@ -127,13 +127,15 @@ public record Recipe(String text) {
         return shell.type("exec 2>&1\n" + command).output().replaceAll(" +\n", "\n");
     }
 
-    private static String pattern(List<String> output) {
+    /// {@return what matches lines as pages show them}
+    public static String pattern(List<String> output) {
         return output.stream()
                 .map(line -> line.equals("…") ? ".*" : pattern(line) + "\n")
                 .collect(Collectors.joining());
     }
 
-    private static String pattern(String line) {
+    /// {@return what matches a line, or the beginning of one, as pages show them}
+    public static String pattern(String line) {
         return Pattern.compile("…")
                 .splitAsStream(line)
                 .map(Pattern::quote)
