@@ -133,7 +133,7 @@ class CacheIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.dnscli.dist.Sources#programs")
+    @MethodSource("io.github.dnscli.dist.installed.Sources#programs")
     void startsEveryProgramWithItsCacheWhereverItLies(String program) throws Exception {
         assertThat(image.tool(ONLY_CACHED, program).run("--version"))
                 .isEqualTo(Installation.version(program));

@@ -79,7 +79,7 @@ class DocumentsTest {
 
     /// Programs that are several in one have a page for each.
     @ParameterizedTest
-    @MethodSource("io.github.dnscli.dist.Sources#programs")
+    @MethodSource("io.github.dnscli.dist.installed.Sources#programs")
     void haveAPageForEveryProgram(String program) {
         assertThat(pages()).contains(Path.of("man", program + ".1"));
     }

@@ -54,7 +54,7 @@ class ImageIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.dnscli.dist.Sources#programs")
+    @MethodSource("io.github.dnscli.dist.installed.Sources#programs")
     void needsNoJavaOfTheMachine(String program) throws Exception {
         var bare = folder.resolve("bin");
         Files.createDirectory(bare);
@@ -108,7 +108,7 @@ class ImageIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.dnscli.dist.Sources#programs")
+    @MethodSource("io.github.dnscli.dist.installed.Sources#programs")
     void holdsManualPagesAndCompletions(String program) {
         assertThat(IMAGE.folder().resolve("man/man1").resolve(program + ".1")).isRegularFile();
         var completions = IMAGE.folder().resolve("completions");

@@ -36,7 +36,7 @@ class JbangIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.dnscli.dist.Sources#programs")
+    @MethodSource("io.github.dnscli.dist.installed.Sources#programs")
     void runsEveryAlias(String program) throws Exception {
         assertRuns(published.run(folder, "--catalog", CATALOG, program, "--version"), program);
     }
