@@ -95,7 +95,7 @@ class OshIT {
             await("", terminal);
             terminal.press("C-c");
         }
-        seen.add(line.replace("⇥", "").replace("^D", ""));
+        seen.add(line.replace("⇥", "").replace("^D", "").stripTrailing());
     }
 
     private void type(String line, Tmux terminal) throws IOException {
