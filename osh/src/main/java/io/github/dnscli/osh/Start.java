@@ -81,7 +81,10 @@ record Start(World world, Console console, boolean keepGoing) {
             return new Script(name, keepGoing).run(lines, interpreter, session, console);
         } catch (UncheckedIOException e) {
             throw new IOException(
-                    "cannot read %s: %s".formatted(name, IoTrouble.describe(Objects.requireNonNull(e.getCause()))), e);
+                    "cannot read %s: %s"
+                            .formatted(
+                                    name, IoTrouble.describe(Objects.requireNonNull(e.getCause()))),
+                    e);
         }
     }
 
