@@ -83,6 +83,10 @@ public final class Launcher {
     private ExitStatus launch(CommandLine model, List<String> arguments) {
         try {
             var words = expanded(model, arguments);
+            if (words.contains("")) {
+                // Most often a variable of a script that is not set. picocli stumbles over it, too.
+                throw new ParameterException(model, "a word of the command line is empty: ''");
+            }
             // picocli 4.7.7 stumbles over '-', standard input, when it looks for abbreviated
             // options.
             model.setAbbreviatedOptionsAllowed(!words.contains("-"));

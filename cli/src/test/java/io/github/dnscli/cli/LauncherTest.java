@@ -36,6 +36,16 @@ class LauncherTest {
     }
 
     @Test
+    void refusesAnEmptyWord() {
+        assertThat(greet("--server", ""))
+                .hasToString(
+                        """
+                        greet: error: a word of the command line is empty: ''
+                        greet: hint: try 'greet --help'
+                        [exit status: 2]""");
+    }
+
+    @Test
     void takesTheNameOfACommandBehindAnOptionForItsValue() {
         assertThat(greet("--server", "loudly").output()).isEqualTo("hello, world\n");
     }

@@ -25,7 +25,7 @@ class StatusReportTest {
                         conflicts  0
 
                         ZONE         SERIAL  NAMES  FILE
-                        example.com  7       3      example.com
+                        example.com  7       1      example.com
 
                         SECONDARY  ZONE         FETCHED     TOLD
                         192.0.2.2  example.com  7 1m5s ago  7 1m6s ago
@@ -70,7 +70,7 @@ class StatusReportTest {
                         ! an update of zone 'example.com' at 2026-11-25T11:58:20Z clashes with an edit, at 'www.example.com': the A record is another
 
                         ZONE         SERIAL  NAMES  FILE
-                        example.com  7       3      example.com, with errors
+                        example.com  7       1      example.com, with errors
                         example.org  -       0      -, with errors
                         """);
     }
@@ -83,7 +83,7 @@ class StatusReportTest {
                         ! zone 'example.org' could not be fetched, it is not served: no reply
 
                         ZONE         SERIAL  NAMES  CONFIRMED  NEXT LOOK  EXPIRES    PRIMARY
-                        example.com  7       3      30s ago    in 59m30s  in 23h59m  192.0.2.1:53
+                        example.com  7       1      30s ago    in 59m30s  in 23h59m  192.0.2.1:53
                         example.org  -       0      never      in 5s      -          192.0.2.1:53
                         """);
     }
@@ -125,7 +125,7 @@ class StatusReportTest {
                             {
                               "zone": "example.com",
                               "serial": 7,
-                              "names": 3,
+                              "names": 1,
                               "file": "example.com",
                               "errors": []
                             }
