@@ -66,7 +66,9 @@ public enum Family {
                             "jdk/internal/jimage/",
                             "sun/security/",
                             "sun/text/",
-                            "sun/util/");
+                            "sun/util/cldr/",
+                            "sun/util/locale/provider/",
+                            "sun/util/resources/");
             case SHELL, SERVER -> List.of("io/github/dnscli/dist/");
             case ZONES, CERTIFICATES ->
                     List.of("io/github/dnscli/dist/", "io/github/dnscli/server/");

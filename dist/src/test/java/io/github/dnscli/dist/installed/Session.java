@@ -97,6 +97,15 @@ public final class Session implements AutoCloseable {
         return ready.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
 
+    /// Has our servers read their files again, as their units' `ExecReload` does.
+    public void reload() throws IOException, InterruptedException {
+        for (var process : background) {
+            if (process.info().commandLine().orElse("").contains("OserveCommand")) {
+                succeed("kill -HUP " + process.pid());
+            }
+        }
+    }
+
     private static void drain(BufferedReader reader, CompletableFuture<String> ready) {
         var said = new StringJoiner("\n");
         try {

@@ -116,6 +116,8 @@ final class House implements AutoCloseable {
         shell.succeed(
                 "oserve certifier revoke %s --state state/certifier --reason superseded"
                         .formatted(host));
+        // It would look at its folder by itself, within ten seconds.
+        shell.reload();
         Patience.until("another certificate of " + host, () -> !leaves(host).equals(before));
     }
 
