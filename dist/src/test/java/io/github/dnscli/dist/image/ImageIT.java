@@ -86,7 +86,7 @@ class ImageIT {
 
     @Test
     void passesArgumentsAndStatusOn() throws Exception {
-        var run = IMAGE.tool(Map.of(), "ozone").run("--no such option", "*", "");
+        var run = IMAGE.tool(Map.of(), "ozone").run("--no such option", "*", " ");
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.errors()).startsWith("ozone: error: unknown option '--no such option'\n");
