@@ -147,17 +147,23 @@ public enum Peer {
 
     /// {@return where the program is}; when it is not installed, the running test is skipped aloud, or fails where peers
     /// are required
-    @SuppressWarnings("SystemOut") // a skipped test must be seen in the build's output
     public Path require() {
         var found = find();
         if (found.isEmpty()) {
-            String problem = program() + " is not installed";
-            if ("required".equals(System.getProperty(PROPERTY))) {
-                throw new AssertionError(problem + ", and this build requires its peers");
-            }
-            System.err.println("SKIPPED: " + problem);
-            Assumptions.abort(problem);
+            miss(program() + " is not installed");
         }
         return found.orElseThrow();
+    }
+
+    /// Skips the running test aloud, or fails it where peers are required.
+    ///
+    /// @param problem what there would have to be for it
+    @SuppressWarnings("SystemOut") // a skipped test must be seen in the build's output
+    public static void miss(String problem) {
+        if ("required".equals(System.getProperty(PROPERTY))) {
+            throw new AssertionError(problem + ", and this build requires its peers");
+        }
+        System.err.println("SKIPPED: " + problem);
+        Assumptions.abort(problem);
     }
 }

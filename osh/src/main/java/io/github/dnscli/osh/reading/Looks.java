@@ -31,7 +31,8 @@ record Looks(Predicate<String> isFile) {
                         && !isAddress(word);
     }
 
-    private static boolean isAddress(String word) {
+    /// {@return whether a word is an address, and so no name}
+    static boolean isAddress(String word) {
         try {
             InetAddress.ofLiteral(word);
             return true;

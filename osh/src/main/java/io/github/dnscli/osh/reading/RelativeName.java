@@ -2,7 +2,6 @@ package io.github.dnscli.osh.reading;
 
 import io.github.dnscli.common.name.DomainName;
 import io.github.dnscli.common.name.ParsedName;
-import java.net.InetAddress;
 
 /// Names as operators type them while they work on a zone: as in its zone file, but a name within the zone may be spelled
 /// out without a final dot.
@@ -20,7 +19,7 @@ public final class RelativeName {
                 word.startsWith("@")
                         || word.endsWith(".")
                         || isWithin(word, zone)
-                        || isAddress(word);
+                        || Looks.isAddress(word);
         return !whole && DomainName.parse(word, zone) instanceof ParsedName.Valid(var name)
                 ? name.display()
                 : word;
@@ -29,14 +28,5 @@ public final class RelativeName {
     private static boolean isWithin(String word, DomainName zone) {
         return DomainName.parse(word, DomainName.ROOT) instanceof ParsedName.Valid(var name)
                 && name.isAtOrBelow(zone);
-    }
-
-    private static boolean isAddress(String word) {
-        try {
-            InetAddress.ofLiteral(word);
-            return true;
-        } catch (IllegalArgumentException _) {
-            return false;
-        }
     }
 }
