@@ -32,8 +32,9 @@ final class ZoneTurn {
     void timePassed() {
         var expiry = watch.expiry();
         if (expiry.isPresent() && !now.isBefore(expiry.get())) {
-            report(new SecondaryEvent.Expired(origin(), watch.held().orElseThrow().lastSuccess()));
+            // Told when it is so, and not before: whoever hears of it may look.
             actions.add(new ZoneAction.Expire());
+            report(new SecondaryEvent.Expired(origin(), watch.held().orElseThrow().lastSuccess()));
             watch = watch.withHeld(Optional.empty());
         }
         if (watch.phase() instanceof ZoneWatch.Phase.Waiting(var until) && !now.isBefore(until)) {
@@ -157,8 +158,8 @@ final class ZoneTurn {
             watch = watch.with(watch.round().withoutChanges());
         }
         if (kind == ZoneEvent.Kind.GONE && watch.zone().discovered()) {
-            report(new SecondaryEvent.Dropped(origin(), watch.primary()));
             actions.add(new ZoneAction.Drop());
+            report(new SecondaryEvent.Dropped(origin(), watch.primary()));
         } else if (kind == ZoneEvent.Kind.UNFIT && wantedChanges) {
             report(failure(problem + "; asking for the whole zone", now));
             fetchWhole();
