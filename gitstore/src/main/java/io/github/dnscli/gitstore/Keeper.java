@@ -170,10 +170,11 @@ final class Keeper implements Runnable {
         }
         var publication = published.get();
         branch.remember(publication.state().zones());
+        // First, so that whoever is told may ask how it stands.
+        ledger.read(integrated.reading());
         tell(publication);
         journal.remove(publication.done());
         branch.forgetIdle();
-        ledger.read(integrated.reading());
         note();
         wantsCommit = true;
     }
