@@ -24,6 +24,7 @@ import io.github.dnscli.server.event.ServerListener;
 import io.github.dnscli.server.state.NotifyTarget;
 import io.github.dnscli.server.state.Peer;
 import io.github.dnscli.server.state.ZoneChange;
+import io.github.dnscli.testkit.FreePort;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -203,6 +204,14 @@ class NameServerTest {
         try (var server = builder().start()) {
             var second = NameServer.builder().listen("127.0.0.1", server.port());
             assertThatThrownBy(second::start).isInstanceOf(BindException.class);
+        }
+    }
+
+    @Test
+    void leavesItsPortFreeWhenItIsClosed() throws IOException {
+        int port = FreePort.any();
+        for (int i = 0; i < 100; i++) {
+            NameServer.builder().zone(ZONE).listen("127.0.0.1", port).start().close();
         }
     }
 

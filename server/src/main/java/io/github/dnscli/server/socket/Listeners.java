@@ -14,6 +14,7 @@ public final class Listeners {
 
     private final ConnectionTable connections;
     private final List<ListenerPair> pairs = new ArrayList<>();
+    private final SocketThreads threads = new SocketThreads();
 
     private Listeners(ConnectionTable connections) {
         this.connections = connections;
@@ -50,8 +51,8 @@ public final class Listeners {
     /// Begins to take packets.
     public void start(PacketHandler handler) {
         for (var pair : pairs) {
-            pair.tcp().start(handler);
-            pair.udp().start(handler);
+            pair.tcp().start(handler, threads);
+            pair.udp().start(handler, threads);
         }
     }
 
@@ -70,7 +71,7 @@ public final class Listeners {
         return connections.kept();
     }
 
-    /// Takes nothing more, and waits until what has come is answered; then all is closed.
+    /// Takes nothing more, and waits until what has come is answered; then all is closed, and the addresses are free.
     ///
     /// @param timeLeft tells how long to wait at the most, asked before each wait
     /// @throws InterruptedException if the calling thread is told not to wait; all is closed then as well
@@ -80,6 +81,7 @@ public final class Listeners {
             for (var pair : pairs) {
                 pair.udp().close(timeLeft);
             }
+            threads.awaitEnd(timeLeft);
             connections.close(timeLeft.get());
         } finally {
             discard();

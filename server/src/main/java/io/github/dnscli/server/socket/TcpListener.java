@@ -41,8 +41,9 @@ final class TcpListener implements AutoCloseable {
     /// Begins to take connections.
     ///
     /// @param handler answers what comes on them
-    void start(PacketHandler handler) {
-        Thread.ofPlatform().name("dns-tcp").daemon().start(() -> accept(handler));
+    /// @param threads get one more
+    void start(PacketHandler handler, SocketThreads threads) {
+        threads.start("dns-tcp", () -> accept(handler));
     }
 
     /// Where the system has no more sockets to give, it has none a moment later either: a pause leaves it in peace.

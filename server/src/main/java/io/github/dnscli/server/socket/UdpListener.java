@@ -74,9 +74,10 @@ final class UdpListener implements AutoCloseable {
     /// Begins to take datagrams.
     ///
     /// @param handler answers them
-    void start(PacketHandler handler) {
+    /// @param threads get one more for each socket
+    void start(PacketHandler handler, SocketThreads threads) {
         for (var worker : workers) {
-            Thread.ofPlatform().name("dns-udp").daemon().start(() -> receive(worker, handler));
+            threads.start("dns-udp", () -> receive(worker, handler));
         }
     }
 
@@ -89,7 +90,7 @@ final class UdpListener implements AutoCloseable {
                 var from = (InetSocketAddress) channel.receive(buffer);
                 byte[] packet = new byte[buffer.flip().remaining()];
                 buffer.get(packet);
-                dispatch(packet, new Datagram(channel, from), worker.answering(), handler);
+                dispatch(packet, new Datagram(channel, from), worker, handler);
             } catch (ClosedChannelException _) {
                 return;
             } catch (IOException | OutOfMemoryError e) {
@@ -100,18 +101,20 @@ final class UdpListener implements AutoCloseable {
     }
 
     /// Nobody listens at port 0: such a sender is forged.
-    private void dispatch(
-            byte[] packet, Datagram from, ReentrantLock answering, PacketHandler handler) {
+    private void dispatch(byte[] packet, Datagram from, Worker worker, PacketHandler handler) {
         if (from.sender().getPort() == 0) {
             counters.add(Count.DROPPED_DATAGRAMS);
         } else if (isUpdate(packet)) {
             update(packet, from, handler);
         } else {
-            answering.lock();
+            worker.answering().lock();
             try {
-                answer(packet, from, handler);
+                // It may have been closed while this datagram waited.
+                if (worker.channel().isOpen()) {
+                    answer(packet, from, handler);
+                }
             } finally {
-                answering.unlock();
+                worker.answering().unlock();
             }
         }
     }
@@ -150,23 +153,31 @@ final class UdpListener implements AutoCloseable {
     /// @param timeLeft tells how long to wait at the most, asked before each wait
     /// @throws InterruptedException if the calling thread is told not to wait
     void close(Supplier<Duration> timeLeft) throws InterruptedException {
+        var held = new ArrayList<ReentrantLock>();
         try {
             for (var worker : workers) {
-                rest(worker.answering(), timeLeft.get());
+                if (rest(worker.answering(), timeLeft.get())) {
+                    held.add(worker.answering());
+                }
             }
             if (!updating.tryAcquire(updates, timeLeft.get().toNanos(), TimeUnit.NANOSECONDS)) {
                 LOG.log(System.Logger.Level.DEBUG, "closed before all updates were answered");
             }
         } finally {
             close();
+            held.forEach(ReentrantLock::unlock);
         }
     }
 
-    /// The lock is kept, so that nothing more is answered.
-    private static void rest(ReentrantLock answering, Duration limit) throws InterruptedException {
-        if (!answering.tryLock(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+    /// {@return whether nothing is being answered} Then the lock is kept, so that nothing more is, until the socket is
+    /// closed.
+    private static boolean rest(ReentrantLock answering, Duration limit)
+            throws InterruptedException {
+        boolean isHeld = answering.tryLock(limit.toNanos(), TimeUnit.NANOSECONDS);
+        if (!isHeld) {
             LOG.log(System.Logger.Level.DEBUG, "closed before a datagram was answered");
         }
+        return isHeld;
     }
 
     @Override
