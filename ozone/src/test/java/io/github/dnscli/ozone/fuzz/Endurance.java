@@ -51,8 +51,8 @@ final class Endurance {
         return time;
     }
 
-    /// {@return how long the judgement took, in nanoseconds}; the machine may have been busy with other things, but
-    /// hardly twice
+    /// {@return how long the judgement took, in nanoseconds}; where that was too long, the machine may have been busy with
+    /// other things, so the judgement is made again, and what counts is the time of the processors
     ///
     /// @throws AssertionError if something does not hold, or the judgement is slow
     static long prove(byte[] octets) {
@@ -69,10 +69,16 @@ final class Endurance {
     private static long prove(byte[] octets, Duration limit) {
         long time = proveOnce(octets);
         if (time > limit.toNanos()) {
-            time = Math.min(time, proveOnce(octets));
-            assertThat(time).as("nanoseconds").isLessThan(limit.toNanos());
+            var before = processors();
+            time = proveOnce(octets);
+            assertThat(processors().minus(before)).as("processor time").isLessThan(limit);
         }
         return time;
+    }
+
+    /// {@return what this process has had of the processors}
+    private static Duration processors() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
     }
 
     private static ZoneFile read(byte[] octets) {
