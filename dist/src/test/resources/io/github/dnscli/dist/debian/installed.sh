@@ -63,5 +63,8 @@ done
 ls /usr/share/doc/dns-cli/copyright /usr/share/doc/dns-cli/changelog.Debian.gz /usr/share/doc/dns-cli/dns-cli.cdx.json
 
 rm -r /etc/oserve /etc/systemd/system/oserve-*.service.d /var/lib/oserve* /var/lib/private/oserve*
+systemctl enable --now --quiet otlsa-fetch@www.example.test.timer
 dpkg --purge dns-cli >/dev/null
-echo "left: $(find / -xdev \( -name '*dns-cli*' -o -name '*oserve*' \) ! -path '/proc/*' ! -path '/sys/*' ! -path '/var/cache/man/*' ! -name dns-cli.deb)"
+echo "otlsa-fetch@www.example.test.timer: $(systemctl is-active otlsa-fetch@www.example.test.timer)"
+# systemd's own notes of when a timer went off are left out.
+echo "left: $(find / -xdev \( -name '*dns-cli*' -o -name '*oserve*' -o -name '*otlsa*' \) ! -path '/proc/*' ! -path '/sys/*' ! -path '/var/cache/man/*' ! -path '/var/lib/systemd/timers/*' ! -name dns-cli.deb)"
