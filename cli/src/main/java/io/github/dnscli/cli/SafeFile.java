@@ -2,6 +2,7 @@ package io.github.dnscli.cli;
 
 import io.github.dnscli.common.finding.IoTrouble;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ public final class SafeFile {
 
     /// Gives a file this content.
     ///
+    /// @throws ClosedByInterruptException if the calling thread is told to stop
     /// @throws IOException if it cannot be written; then the old file is as it was
     public static Outcome writeIfChanged(Path file, byte[] content, Access access)
             throws IOException {
@@ -50,6 +52,8 @@ public final class SafeFile {
             requireWritable(target);
             Replacement.of(target, access).write(content);
             return exists ? Outcome.CHANGED : Outcome.CREATED;
+        } catch (ClosedByInterruptException toldToStop) {
+            throw toldToStop;
         } catch (IOException e) {
             throw cannotWrite(file, e);
         }

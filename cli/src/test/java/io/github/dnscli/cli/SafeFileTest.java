@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,20 @@ class SafeFileTest {
         assertThat(write("same", PUBLIC)).isEqualTo(UNCHANGED);
 
         assertThat(Files.readAttributes(file(), "unix:ino")).isEqualTo(written);
+    }
+
+    /// It is no trouble that people should hear of.
+    @Test
+    void saysNothingOfItsOwnWhereItsThreadIsToldToStop() throws IOException {
+        write("old", PUBLIC);
+
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> write("new", PUBLIC))
+                .isInstanceOf(ClosedByInterruptException.class);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(file()).hasContent("old");
+        assertNothingElse();
     }
 
     @Test
