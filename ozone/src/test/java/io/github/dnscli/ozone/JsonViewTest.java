@@ -133,7 +133,9 @@ class JsonViewTest {
 
     @Test
     void takesAHundredThousandFindings() {
-        assertThat(findings(Shown.as(Format.JSON, Samples.many(100_000)).output()))
+        var shown = Shown.as(Format.JSON, Samples.many(100_000));
+
+        assertThat(Schema.read(shown.output()).path("files").path(0).path("findings"))
                 .hasSize(100_000);
     }
 

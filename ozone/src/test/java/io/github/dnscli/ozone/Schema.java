@@ -59,6 +59,11 @@ record Schema(com.networknt.schema.Schema schema) {
         node.forEach(Schema::close);
     }
 
+    /// {@return a text, read}
+    static JsonNode read(String json) {
+        return JSON.readTree(json);
+    }
+
     /// Fails unless a text fits.
     ///
     /// @return the text, read
@@ -72,6 +77,6 @@ record Schema(com.networknt.schema.Schema schema) {
                                                 config -> config.formatAssertionsEnabled(true))))
                 .isEmpty();
         assertThat(json).endsWith("}\n").doesNotContainPattern("[ \t]\n");
-        return JSON.readTree(json);
+        return read(json);
     }
 }

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Set;
 import java.util.spi.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,7 @@ class RuntimeIT {
     @TempDir private Path folder;
 
     @Test
+    @Tag("slow")
     void holdsAllModulesThatTheJarsNeed() {
         var library = Installation.OF_BUILD.library();
         var needed = new StringWriter();

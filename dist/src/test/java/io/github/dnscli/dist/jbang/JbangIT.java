@@ -7,6 +7,7 @@ import io.github.dnscli.dist.installed.Tool;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,12 @@ class JbangIT {
         assertThat(run.status()).isZero();
     }
 
+    @Test
+    void runsAnAlias() throws Exception {
+        runsEveryAlias("oserve");
+    }
+
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("io.github.dnscli.dist.installed.Sources#programs")
     void runsEveryAlias(String program) throws Exception {

@@ -12,6 +12,7 @@ import io.github.dnscli.testkit.Peer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,7 @@ class RoadIT {
     }
 
     @Test
+    @Tag("slow")
     void leadsOverKnot() throws Exception {
         try (var server = KnotServer.start(ZONE, ZONE_TEXT, KEY)) {
             walk(server.address().port());
