@@ -18,7 +18,8 @@ public final class Choice {
                 .type(type)
                 .arity("1")
                 .converters(text -> parse(text, type))
-                .completionCandidates(words(type));
+                // Not before somebody asks: an enum is asked for its constants by reflection.
+                .completionCandidates(() -> words(type).iterator());
     }
 
     private static <E extends Enum<E>> E parse(String text, Class<E> type) {

@@ -29,7 +29,8 @@ final class TaskOptions {
                         .arity("1")
                         .paramLabel("ID")
                         .type(String.class)
-                        .completionCandidates(KnownChecks.all().stream().map(Check::id).toList())
+                        .completionCandidates(
+                                () -> KnownChecks.all().stream().map(Check::id).iterator())
                         .description("Explain what a check is about, and what to do.")
                         .build());
     }

@@ -49,7 +49,7 @@ final class Mnemonics {
     /// {@return names and numbers, from rows of `NAME=number`}
     static Map<String, Integer> of(String rows) {
         var names = new HashMap<String, Integer>();
-        for (String row : rows.strip().split("\\s+")) {
+        for (String row : rows.strip().replace('\n', ' ').split(" ")) {
             int equals = row.indexOf('=');
             names.put(row.substring(0, equals), Integer.decode(row.substring(equals + 1)));
         }

@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 /// @param digest a digest of what the cache is made of
 public record AotCache(Family family, Path library, String digest) {
 
-    /// What the JVM is told in training and ever after: they must agree. A cache that does not fit must not print.
+    /// What the JVM is told in training and ever after: they must agree. A cache that does not fit must not print. Converters
+    /// of picocli that we do not use would be looked for by reflection, and some of them in the jar.
     public static final List<String> JVM_OPTIONS =
             List.of(
                     "-Xlog:disable",
@@ -33,6 +34,7 @@ public record AotCache(Family family, Path library, String digest) {
                     "-XX:-UsePerfData",
                     "-Djdk.reflect.useNativeAccessorOnly=true",
                     "-Dpicocli.disable.closures=true",
+                    "-Dpicocli.converters.excludes=.+",
                     "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
                     "-Dslf4j.internal.verbosity=ERROR");
 
