@@ -37,7 +37,7 @@ final class DigestField extends WholeField {
                             new Field("serial", NumberField.U32),
                             new Field("scheme", NumberField.U8)),
                     "hash algorithm",
-                    new MnemonicField(1, Map.of()),
+                    new MnemonicField(1, Mnemonics.NONE),
                     "digest",
                     Map.of(1, 48, 2, 64),
                     12);

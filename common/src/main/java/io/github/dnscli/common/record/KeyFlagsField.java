@@ -16,11 +16,11 @@ record KeyFlagsField() implements FieldKind {
         text.next();
         int flags = 0;
         for (String name : token.text().toUpperCase(Locale.ROOT).split("\\|", -1)) {
-            var flag = Mnemonics.KEY_FLAGS.get(name);
-            if (flag == null) {
+            var flag = Mnemonics.KEY_FLAGS.find(name);
+            if (flag.isEmpty()) {
                 throw text.bad(token, "is not a number");
             }
-            flags |= flag;
+            flags |= flag.getAsInt();
         }
         return flags;
     }

@@ -2,14 +2,13 @@ package io.github.dnscli.common.record;
 
 import io.github.dnscli.common.name.DomainName;
 import java.util.Locale;
-import java.util.Map;
 
 /// An unsigned number of 8 or 16 bits, some values of which have names. Names are read in any case of letters, and never
 /// written: the number is what every server reads.
 ///
 /// @param octets 1 or 2
-/// @param names the names of some values, in upper case
-record MnemonicField(int octets, Map<String, Integer> names) implements OctetField {
+/// @param names the names of some values
+record MnemonicField(int octets, Mnemonics names) implements OctetField {
 
     /// DNSSEC algorithms.
     static final MnemonicField ALGORITHM = new MnemonicField(1, Mnemonics.ALGORITHMS);
@@ -21,18 +20,18 @@ record MnemonicField(int octets, Map<String, Integer> names) implements OctetFie
     static final MnemonicField KEY_PROTOCOL = new MnemonicField(1, Mnemonics.KEY_PROTOCOLS);
 
     /// Hash algorithms of NSEC3 records.
-    static final MnemonicField NSEC3_HASH = new MnemonicField(1, Map.of("SHA-1", 1));
+    static final MnemonicField NSEC3_HASH = new MnemonicField(1, new Mnemonics("SHA-1=1"));
 
     /// Schemes of DSYNC records.
-    static final MnemonicField DSYNC_SCHEME = new MnemonicField(1, Map.of("NOTIFY", 1));
+    static final MnemonicField DSYNC_SCHEME = new MnemonicField(1, new Mnemonics("NOTIFY=1"));
 
     @Override
     public int read(FieldText text) throws BadField {
         var token = text.next();
         if (!startsWithDigit(token)) {
-            var named = names.get(token.text().toUpperCase(Locale.ROOT));
-            if (named != null) {
-                return named;
+            var named = names.find(token.text().toUpperCase(Locale.ROOT));
+            if (named.isPresent()) {
+                return named.getAsInt();
             }
         }
         text.back();

@@ -1,17 +1,15 @@
 package io.github.dnscli.common.record;
 
-import java.util.Map;
-
 /// What WKS records may call protocols and ports.
 final class PortNames {
 
     /// Protocols above IP that the services of WKS records use (RFC 1035 §3.4.2).
-    static final Map<String, Integer> INTERNET_PROTOCOLS =
-            Mnemonics.of("ICMP=1 IGMP=2 GGP=3 TCP=6 EGP=8 PUP=12 UDP=17 HMP=20 XNS-IDP=22 RDP=27");
+    static final Mnemonics INTERNET_PROTOCOLS =
+            new Mnemonics("ICMP=1 IGMP=2 GGP=3 TCP=6 EGP=8 PUP=12 UDP=17 HMP=20 XNS-IDP=22 RDP=27");
 
     /// Ports of services that WKS records name (RFC 1010).
-    static final Map<String, Integer> SERVICES =
-            Mnemonics.of(
+    static final Mnemonics SERVICES =
+            new Mnemonics(
                     """
                     RJE=5 ECHO=7 DISCARD=9 SYSTAT=11 USERS=11 DAYTIME=13 NETSTAT=15 QOTD=17 QUOTE=17 CHARGEN=19
                     FTP-DATA=20 FTP=21 SSH=22 TELNET=23 SMTP=25 NSW-FE=27 MSG-ICP=29 MSG-AUTH=31 DSP=33 TIME=37

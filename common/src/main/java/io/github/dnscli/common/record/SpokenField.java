@@ -2,22 +2,22 @@ package io.github.dnscli.common.record;
 
 import io.github.dnscli.common.name.DomainName;
 import java.util.Locale;
-import java.util.Map;
 
 /// An unsigned number of 8 bits whose values have names for people, such as those of RFC 7218. No server reads the names
 /// in a zone file; who writes one is told the number.
 ///
-/// @param names the names of some values, in upper case
-record SpokenField(Map<String, Integer> names) implements OctetField {
+/// @param names the names of some values
+record SpokenField(Mnemonics names) implements OctetField {
 
     @Override
     public int read(FieldText text) throws BadField {
         var token = text.peek();
         if (!MnemonicField.startsWithDigit(token)) {
-            var spoken = names.get(token.text().toUpperCase(Locale.ROOT));
-            if (spoken != null) {
+            var spoken = names.find(token.text().toUpperCase(Locale.ROOT));
+            if (spoken.isPresent()) {
                 throw text.bad(
-                        token, "is a name for people; zone files want the number, " + spoken);
+                        token,
+                        "is a name for people; zone files want the number, " + spoken.getAsInt());
             }
         }
         return (int) text.number(255);
