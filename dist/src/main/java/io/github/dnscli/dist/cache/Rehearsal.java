@@ -115,7 +115,13 @@ final class Rehearsal {
                 rehearsal.checks();
                 yield rehearsal.runs;
             }
-            case ZONES -> besideAServer(folder, Rehearsal::zones);
+            case GLANCE -> {
+                var rehearsal = new Rehearsal(folder, 0);
+                rehearsal.zones();
+                rehearsal.glances();
+                yield rehearsal.runs;
+            }
+            case ZONES -> besideAServer(folder, Rehearsal::changes);
             case CERTIFICATES, SERVER -> besideAServer(folder, Rehearsal::certificates);
             case SHELL -> besideAServer(folder, Rehearsal::everything);
         };
@@ -149,11 +155,15 @@ final class Rehearsal {
                         ResourceRecord.of("ns1.example.org", 3600, RecordType.A, "127.0.0.1")));
     }
 
-    private void files() throws IOException {
-        String secret = Base64.getEncoder().encodeToString(KEY.secret());
+    private void zones() throws IOException {
         Files.writeString(folder.resolve("example.org"), ZONE);
-        Files.writeString(folder.resolve("newer"), ZONE.replace("2026112201", "2026112202"));
         Files.writeString(folder.resolve("broken"), ZONE + "mail CNAME www\nbad A 1.2.3\n");
+    }
+
+    private void files() throws IOException {
+        zones();
+        String secret = Base64.getEncoder().encodeToString(KEY.secret());
+        Files.writeString(folder.resolve("newer"), ZONE.replace("2026112201", "2026112202"));
         Files.writeString(folder.resolve("large"), large());
         Files.writeString(folder.resolve("git"), GIT);
         if (!folder.resolve("git").toFile().setExecutable(true)) {
@@ -173,6 +183,11 @@ final class Rehearsal {
         return zone.toString();
     }
 
+    private void glances() {
+        run("ozone", "example.org");
+        run("ozone", "broken");
+    }
+
     private void checks() {
         run("ozone", "example.org");
         run("ozone", "--old", "example.org", "--zone-name", "example.org", "newer");
@@ -184,11 +199,11 @@ final class Rehearsal {
 
     private void everything() throws IOException {
         checks();
-        zones();
+        changes();
         certificates();
     }
 
-    private void zones() {
+    private void changes() {
         run("onotify", "--key", "@key", "--port", port, "127.0.0.1", "example.org");
         run("oupdate", "--port", port, "127.0.0.1", "@key", "www.example.org", "192.0.2.7");
     }

@@ -65,7 +65,7 @@ record Image(Path sources, Path folder, Instant time, Path bill) {
     private void programs(JavaRuntime java, Path work) throws IOException, InterruptedException {
         var caches = AotCaches.of(library(), java);
         for (var program : Programs.ALL) {
-            var launcher = LauncherScript.of(program, caches.of(program.family()).name());
+            var launcher = LauncherScript.of(program, caches);
             launcher.write(folder.resolve("bin").resolve(program.name()));
         }
         // A cache fits jars of one time, so they have theirs before it is made.

@@ -11,6 +11,8 @@ import java.util.Locale;
 public enum Family {
     /// The one that asks no server: it is run before each commit, and is to be quick.
     CHECKER,
+    /// The same one where it is told nothing but files: no program of its own, but most runs, and they need least.
+    GLANCE,
     /// Those that know no certificates.
     ZONES,
     /// Those that do.
@@ -37,10 +39,15 @@ public enum Family {
         return Programs.ALL.stream().filter(program -> program.family() == this).toList();
     }
 
+    /// {@return the family whose cache serves runs without options}
+    public Family withoutOptions() {
+        return this == CHECKER ? GLANCE : this;
+    }
+
     /// {@return what the JVM is told besides, in training and ever after}
     public List<String> jvmOptions() {
         return switch (this) {
-            case CHECKER, ZONES, CERTIFICATES -> SHORT_RUN;
+            case CHECKER, GLANCE, ZONES, CERTIFICATES -> SHORT_RUN;
             case SHELL, SERVER -> List.of();
         };
     }
@@ -48,7 +55,7 @@ public enum Family {
     /// {@return the names of the jars in `lib`, in the order of the class path}
     public List<String> jars() {
         return switch (this) {
-            case CHECKER, ZONES, CERTIFICATES -> List.of(JAR);
+            case CHECKER, GLANCE, ZONES, CERTIFICATES -> List.of(JAR);
             case SHELL, SERVER -> List.of(JAR, SERVER_JAR);
         };
     }
@@ -58,16 +65,26 @@ public enum Family {
     public List<String> scenery() {
         return switch (this) {
             // A small zone has no signatures, and needs no words in the language of the country.
-            case CHECKER ->
+            // The
+            // program halts, and so has no need of what the JDK does when it is told to exit.
+            case CHECKER, GLANCE ->
                     List.of(
                             "io/github/dnscli/dist/",
+                            "io/github/dnscli/ocertify/",
+                            "io/github/dnscli/onotify/",
+                            "io/github/dnscli/oserve/",
+                            "io/github/dnscli/osh/",
+                            "io/github/dnscli/otlsafetch/",
+                            "io/github/dnscli/oupdate/",
                             "java/security/",
                             "java/text/",
                             "jdk/internal/jimage/",
+                            "jdk/internal/logger/",
                             "sun/security/",
                             "sun/text/",
                             "sun/util/cldr/",
                             "sun/util/locale/provider/",
+                            "sun/util/logging/",
                             "sun/util/resources/");
             case SHELL, SERVER -> List.of("io/github/dnscli/dist/");
             case ZONES, CERTIFICATES ->

@@ -34,7 +34,7 @@ lib=$home/lib
 
 # The cache is of the Java beside it, and of no use to others.
 java=$lib/runtime/bin/java
-cache=$lib/@cache@
+@cache@
 if [ -n "${DNSCLI_JAVA_HOME:-}" ]; then
   cache=
   take "$DNSCLI_JAVA_HOME" || {

@@ -139,6 +139,11 @@ class CacheIT {
                 .isEqualTo(Installation.version(program));
     }
 
+    @Test
+    void startsTheCheckerWithItsCacheWithoutOptionsToo() throws Exception {
+        assertThat(check(ONLY_CACHED)).isEqualTo(expected);
+    }
+
     /// One class from elsewhere costs the opening of a jar.
     @Test
     void loadsNothingFromElsewhereToCheckASmallZone() throws Exception {

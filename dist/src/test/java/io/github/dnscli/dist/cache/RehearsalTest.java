@@ -26,6 +26,13 @@ class RehearsalTest {
     }
 
     @Test
+    void glancesAtZones() throws IOException {
+        var runs = Rehearsal.play(Family.GLANCE, folder);
+
+        assertThat(runs).as("%s", runs).extracting(CommandRun::status).containsExactly(YES, NO);
+    }
+
+    @Test
     void changesZones() throws IOException {
         var runs = Rehearsal.play(Family.ZONES, folder);
 

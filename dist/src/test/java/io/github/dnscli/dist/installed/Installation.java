@@ -42,7 +42,7 @@ public record Installation(Path folder) {
         return folder.resolve("lib");
     }
 
-    /// {@return the AOT cache that a program is started with}
+    /// {@return the AOT cache that a program is started with, where it is told nothing but files}
     public Path cache(String program) throws IOException {
         return library().resolve(cacheName(program));
     }
