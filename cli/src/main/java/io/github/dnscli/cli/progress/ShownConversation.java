@@ -1,5 +1,6 @@
 package io.github.dnscli.cli.progress;
 
+import io.github.dnscli.cli.Count;
 import io.github.dnscli.common.transport.Conversation;
 import io.github.dnscli.common.transport.ServerAddress;
 import java.io.IOException;
@@ -53,7 +54,7 @@ final class ShownConversation implements Conversation {
         if (receiving.isEmpty()) {
             var work =
                     Work.of("receiving from " + server)
-                            .counting(() -> messages.get() + " messages");
+                            .counting(() -> Count.of(messages.get(), "message"));
             receiving = Optional.of(progress.begin(work));
         }
         byte[] message = line.next();

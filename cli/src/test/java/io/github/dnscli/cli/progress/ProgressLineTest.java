@@ -237,7 +237,7 @@ class ProgressLineTest {
 
         assertThat(shown)
                 .isEqualTo(
-                        "⌫receiving from 192.0.2.1#53 · 1 messages · 1 s"
+                        "⌫receiving from 192.0.2.1#53 · 1 message · 1 s"
                                 + "⌫receiving from 192.0.2.1#53 · 2 messages · 2 s⌫");
     }
 

@@ -1,6 +1,7 @@
 package io.github.dnscli.osh.zone;
 
 import io.github.dnscli.cli.Console;
+import io.github.dnscli.cli.Count;
 import io.github.dnscli.cli.ExitStatus;
 import java.io.IOException;
 
