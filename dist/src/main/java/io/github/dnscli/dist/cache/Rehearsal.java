@@ -109,18 +109,8 @@ final class Rehearsal {
     /// {@return what came of each run, in a folder that is left full of their files}
     static List<CommandRun> play(Family family, Path folder) throws IOException {
         return switch (family) {
-            case CHECKER -> {
-                var rehearsal = new Rehearsal(folder, 0);
-                rehearsal.files();
-                rehearsal.checks();
-                yield rehearsal.runs;
-            }
-            case GLANCE -> {
-                var rehearsal = new Rehearsal(folder, 0);
-                rehearsal.zones();
-                rehearsal.glances();
-                yield rehearsal.runs;
-            }
+            case CHECKER -> alone(folder, Rehearsal::files, Rehearsal::checks);
+            case GLANCE -> alone(folder, Rehearsal::zoneFiles, Rehearsal::glances);
             case ZONES -> besideAServer(folder, Rehearsal::changes);
             case CERTIFICATES, SERVER -> besideAServer(folder, Rehearsal::certificates);
             case SHELL -> besideAServer(folder, Rehearsal::everything);
@@ -130,6 +120,14 @@ final class Rehearsal {
     /// A part of the rehearsal.
     private interface Act {
         void play(Rehearsal rehearsal) throws IOException;
+    }
+
+    private static List<CommandRun> alone(Path folder, Act... acts) throws IOException {
+        var rehearsal = new Rehearsal(folder, 0);
+        for (var act : acts) {
+            act.play(rehearsal);
+        }
+        return rehearsal.runs;
     }
 
     private static List<CommandRun> besideAServer(Path folder, Act act) throws IOException {
@@ -155,13 +153,13 @@ final class Rehearsal {
                         ResourceRecord.of("ns1.example.org", 3600, RecordType.A, "127.0.0.1")));
     }
 
-    private void zones() throws IOException {
+    private void zoneFiles() throws IOException {
         Files.writeString(folder.resolve("example.org"), ZONE);
         Files.writeString(folder.resolve("broken"), ZONE + "mail CNAME www\nbad A 1.2.3\n");
     }
 
     private void files() throws IOException {
-        zones();
+        zoneFiles();
         String secret = Base64.getEncoder().encodeToString(KEY.secret());
         Files.writeString(folder.resolve("newer"), ZONE.replace("2026112201", "2026112202"));
         Files.writeString(folder.resolve("large"), large());
