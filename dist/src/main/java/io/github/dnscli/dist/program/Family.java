@@ -64,9 +64,8 @@ public enum Family {
     /// with it}
     public List<String> scenery() {
         return switch (this) {
-            // A small zone has no signatures, and needs no words in the language of the country.
-            // The
-            // program halts, and so has no need of what the JDK does when it is told to exit.
+            // A small zone has no signatures, and needs no words in the country's language. The
+            // program halts, and so needs nothing of what the JDK does at an exit.
             case CHECKER, GLANCE ->
                     List.of(
                             "io/github/dnscli/dist/",
