@@ -8,6 +8,7 @@ import io.github.dnscli.certifier.policy.PlaceMap;
 import io.github.dnscli.certifier.primary.PrimaryServer;
 import io.github.dnscli.certifier.state.StateStore;
 import io.github.dnscli.cli.Console;
+import io.github.dnscli.cli.Count;
 import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.cli.World;
 import io.github.dnscli.common.name.DomainName;
@@ -131,12 +132,11 @@ final class PassingCertifier {
         String name = zone.origin().display();
         return LogEvent.info(
                         "zone-read",
-                        "zone '%s' read: serial %s, %d signing request%s"
+                        "zone '%s' read: serial %s, %s"
                                 .formatted(
                                         name,
                                         zone.serial().orElseThrow(),
-                                        requests,
-                                        requests == 1 ? "" : "s"))
+                                        Count.of(requests, "signing request")))
                 .with("zone", name);
     }
 
