@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class BellTest {
 
-    private static final Duration MOMENT = Duration.ofMillis(20);
+    private static final Duration MOMENT = Duration.ofMillis(200);
     private static final Duration LONG = Duration.ofMinutes(1);
 
     @Test

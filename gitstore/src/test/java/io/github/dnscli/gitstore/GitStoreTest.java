@@ -218,7 +218,7 @@ class GitStoreTest {
                         plain.moreKeys(),
                         plain.rights(),
                         plain.poll(),
-                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
                         true,
                         false,
                         false);
@@ -304,10 +304,12 @@ class GitStoreTest {
 
     @Test
     void aBurstIsOneCommit() throws Exception {
-        try (var running = start()) {
+        var options = RunningStore.options(remote, folder.resolve("state"));
+        try (var running = RunningStore.idle(options)) {
             for (int i = 0; i < 5; i++) {
                 running.add("n" + i, RecordType.A, "192.0.2.9");
             }
+            running.store.start(running.server);
             running.events.await(GitEvent.Pushed.class);
             assertThat(remote.log()).hasSize(2);
             assertThat(remote.read("main", "example.com")).contains("12   ; serial");
