@@ -189,7 +189,7 @@ class RegisteredClientTest {
         var limits =
                 ConnectionLimits.DEFAULT
                         .withNumbers(2, 2)
-                        .withIdle(Duration.ofMillis(300), Duration.ofMinutes(5));
+                        .withIdle(Duration.ofSeconds(1), Duration.ofMinutes(5));
         try (var server = builder().limits(Limits.DEFAULT.with(limits)).start();
                 var client = new RawClient(server.port());
                 var idle = new RawClient(server.port())) {

@@ -21,7 +21,6 @@ final class RareTypes {
         addresses();
         places();
         services();
-        parameters();
         signatures();
         delegations();
         identities();
@@ -82,22 +81,12 @@ final class RareTypes {
         row("URI", field("priority", U16), field("weight", U16), field("target", StringField.REST));
     }
 
-    private static void parameters() {
-        for (String type : List.of("SVCB", "HTTPS")) {
-            row(
-                    type,
-                    field("priority", U16),
-                    field("target", NAME),
-                    field("parameter", new ParametersField(ParameterKeys.SERVICE)));
-        }
-        row("DELEG", field("parameter", new DelegationField()));
-    }
-
     private static void signatures() {
         row("NXT", field("next name", NAME), field("types", new NextTypesField()));
     }
 
     private static void delegations() {
+        row("DELEG", field("parameter", new DelegationField()));
         row(
                 "DSYNC",
                 field("type", TypeField.ONE),

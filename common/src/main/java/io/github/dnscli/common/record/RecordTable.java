@@ -12,7 +12,7 @@ import java.util.Map;
 /// One row of typed fields per RR type. Text and wire form both follow from the row: a new type is a new row.
 ///
 /// Here are the types of most zones. The others have tables of their own, so that a short run need not make them all:
-/// [SecureTypes] and [RareTypes]. Types of the registry that have no row: NULL, UNSPEC, UINFO, UID and GID, which have
+/// [SecureTypes] and [RareTypes]; and service bindings have a row of their own, since there is much to their parameters. Types of the registry that have no row: NULL, UNSPEC, UINFO, UID and GID, which have
 /// no text form, and UNECE and ISO, whose form is not published. Their data is written as `\# length hex`.
 final class RecordTable {
 
@@ -90,10 +90,24 @@ final class RecordTable {
         return new Field(name, kind);
     }
 
+    /// SVCB and HTTPS.
+    private static final class ServiceBinding {
+
+        static final List<Field> ROW =
+                List.of(
+                        field("priority", U16),
+                        field("target", NAME),
+                        field("parameter", new ParametersField(ParameterKeys.SERVICE)));
+    }
+
     /// {@return the fields of a type; none if its data is opaque to us}
     static List<Field> fields(RecordType type) {
         var row = ROWS.get(type.value());
-        return row == null ? SecureTypes.fields(type) : row;
+        if (row != null) {
+            return row;
+        }
+        boolean isBinding = type.equals(RecordType.SVCB) || type.equals(RecordType.HTTPS);
+        return isBinding ? ServiceBinding.ROW : SecureTypes.fields(type);
     }
 
     /// {@return whether there are names in the data of a type}

@@ -11,8 +11,13 @@ import java.time.format.ResolverStyle;
 /// When a signature begins or ends: `YYYYMMDDHHmmSS` in UTC, or seconds since 1970 (RFC 4034 §3.2).
 record SignatureTimeField() implements FieldKind {
 
-    private static final DateTimeFormatter FORMAT =
-            DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
+    /// Made when the first time is read: zones with keys alone have none.
+    private static final class Calendar {
+
+        static final DateTimeFormatter FORMAT =
+                DateTimeFormatter.ofPattern("uuuuMMddHHmmss")
+                        .withResolverStyle(ResolverStyle.STRICT);
+    }
 
     @Override
     public void parse(FieldText text, RdataWriter wire) throws BadField {
@@ -23,7 +28,9 @@ record SignatureTimeField() implements FieldKind {
             return;
         }
         try {
-            long seconds = LocalDateTime.parse(token.text(), FORMAT).toEpochSecond(ZoneOffset.UTC);
+            long seconds =
+                    LocalDateTime.parse(token.text(), Calendar.FORMAT)
+                            .toEpochSecond(ZoneOffset.UTC);
             if (seconds < 0 || seconds > 0xffff_ffffL) {
                 throw text.bad(token, "is not a time from 1970 to 2106");
             }
@@ -35,6 +42,7 @@ record SignatureTimeField() implements FieldKind {
 
     @Override
     public void print(RdataReader wire, StringBuilder text, DomainName origin) throws BadField {
-        text.append(FORMAT.format(Instant.ofEpochSecond(wire.u32()).atOffset(ZoneOffset.UTC)));
+        text.append(
+                Calendar.FORMAT.format(Instant.ofEpochSecond(wire.u32()).atOffset(ZoneOffset.UTC)));
     }
 }

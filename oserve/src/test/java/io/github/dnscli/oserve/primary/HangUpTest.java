@@ -33,6 +33,9 @@ class HangUpTest {
                 folder.resolve("options"),
                 "--zones zones\n--listen 127.0.0.1:0\n--keys _keys --policy policy\n");
         return new ProcessBuilder(
+                        // A build that nohup runs would have its children deaf to it.
+                        "env",
+                        "--default-signal=HUP",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -27,12 +27,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever a primary does, it ends in an outcome and in a next try after a pause, and what is served is served on.
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class LyingPrimaryTest {
 
     private static final DomainName ORIGIN = Story.ORIGIN;
