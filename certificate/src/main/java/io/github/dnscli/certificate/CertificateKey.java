@@ -49,7 +49,7 @@ public final class CertificateKey {
         }
         if (scalar.length != type.scalarLength()) {
             return new ParsedCertificateKey.Invalid(
-                    "a private scalar of %d octets, where a key of type '%s' has %d"
+                    "a private scalar of %s octets, where a key of type '%s' has %s"
                             .formatted(scalar.length, type, type.scalarLength()));
         }
         return KeyCodec.keyOfScalar(type, scalar);

@@ -229,7 +229,7 @@ final class KeyCodec {
         int bits = modulus.bitLength();
         if (bits < KeyType.MIN_RSA_BITS || bits > KeyType.MAX_RSA_BITS) {
             return Optional.of(
-                    "an RSA key of %d bits, where %d to %d are in use"
+                    "an RSA key of %s bits, where %s to %s are in use"
                             .formatted(bits, KeyType.MIN_RSA_BITS, KeyType.MAX_RSA_BITS));
         }
         return exponent.bitLength() > 64 || exponent.bitLength() < 2 || !exponent.testBit(0)

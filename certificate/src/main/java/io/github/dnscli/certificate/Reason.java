@@ -90,7 +90,7 @@ public sealed interface Reason {
     record ExpiresSoon(String subject, Instant notAfter, Duration margin) implements Reason {
         @Override
         public String message() {
-            return "the certificate of '%s' expires on %s, in less than %d hours"
+            return "the certificate of '%s' expires on %s, in less than %s hours"
                     .formatted(subject, notAfter, margin.toHours());
         }
     }

@@ -306,7 +306,7 @@ public final class Certifier implements AutoCloseable {
                     new PlannedStep.Wait(
                             request,
                             owners,
-                            "it was ordered %d times in the last seven days".formatted(count),
+                            "it was ordered %s times in the last seven days".formatted(count),
                             until);
         };
     }

@@ -207,7 +207,7 @@ final class OrderDesk {
         int octets = chain.records().stream().mapToInt(RecordData::length).sum();
         return octets > MAX_CHAIN_OCTETS
                 ? Optional.of(
-                        "the certificate it issued and its chain have %d octets, where %d fit an update"
+                        "the certificate it issued and its chain have %s octets, where %s fit an update"
                                 .formatted(octets, MAX_CHAIN_OCTETS))
                 : Optional.empty();
     }

@@ -143,7 +143,7 @@ public final class OcertifyCommand implements Command {
         int bits = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
         if (bits < KeyType.MIN_RSA_BITS || bits > KeyType.MAX_RSA_BITS) {
             throw new TypeConversionException(
-                    "a length is a number from %d to %d"
+                    "a length is a number from %s to %s"
                             .formatted(KeyType.MIN_RSA_BITS, KeyType.MAX_RSA_BITS));
         }
         return bits;

@@ -22,7 +22,7 @@ record Script(String name, boolean keepGoing) {
             number++;
             status = line.isBlank() ? status : interpreter.run(line);
             if (status != 0 && !keepGoing) {
-                console.hint("%s ends at line %d".formatted(name, number));
+                console.hint("%s ends at line %s".formatted(name, number));
                 return status;
             }
         }

@@ -71,7 +71,7 @@ final class Baseline {
                                 .orElseThrow(
                                         () ->
                                                 new IOException(
-                                                        "'%s' is no baseline: line %d is not five words between tabs"
+                                                        "'%s' is no baseline: line %s is not five words between tabs"
                                                                 .formatted(name, at)));
                 accepted.merge(entry, 1, Integer::sum);
             }

@@ -136,7 +136,7 @@ record ZoneChecker(Judging judging) {
                     SuccessionChecks.TOO_MANY_DELETIONS
                             .at(
                                     place,
-                                    "all records of %s are gone, more than the %d%% allowed"
+                                    "all records of %s are gone, more than the %s%% allowed"
                                             .formatted(zone, most.get()))
                             .withHint("if the zone is to go, say so with '--max-delete 100%'"));
         }

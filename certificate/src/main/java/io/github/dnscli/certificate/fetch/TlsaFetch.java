@@ -64,7 +64,7 @@ public record TlsaFetch(DomainName owner, boolean recursive) {
 
     private Reply.Failed endless() {
         return new Reply.Garbled(
-                "aliases of '%s' go in circles, or on for more than %d steps"
+                "aliases of '%s' go in circles, or on for more than %s steps"
                         .formatted(owner.display(), MAX_ALIASES));
     }
 

@@ -82,7 +82,7 @@ public sealed interface IdentityEvent {
     record Trouble(String problem, Duration pause) implements IdentityEvent {
         @Override
         public String message() {
-            return "%s; looking again in %d s".formatted(problem, (pause.toMillis() + 999) / 1000);
+            return "%s; looking again in %s s".formatted(problem, (pause.toMillis() + 999) / 1000);
         }
     }
 }

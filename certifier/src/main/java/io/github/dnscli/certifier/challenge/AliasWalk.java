@@ -63,7 +63,7 @@ record AliasWalk(Lookup lookup) {
             }
         }
         return new Walked.Broken(
-                "more than %d aliases in a row: %s".formatted(MOST_HOPS, chain.text()));
+                "more than %s aliases in a row: %s".formatted(MOST_HOPS, chain.text()));
     }
 
     /// A DNAME comes with the CNAME that it means for the name, from most servers (RFC 6672 §3.1).

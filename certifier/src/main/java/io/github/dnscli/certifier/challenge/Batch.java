@@ -93,7 +93,7 @@ record Batch(PrimaryServer server, DomainName zone, List<PlacedProof> proofs) {
         return "%s%s in zone '%s' at server %s by key '%s'"
                 .formatted(
                         names.getFirst(),
-                        names.size() == 1 ? "" : " and %d more".formatted(names.size() - 1),
+                        names.size() == 1 ? "" : " and %s more".formatted(names.size() - 1),
                         zone.display(),
                         server.address(),
                         server.key().name().display());

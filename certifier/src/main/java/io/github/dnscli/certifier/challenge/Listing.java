@@ -19,7 +19,7 @@ final class Listing {
         int more = distinct.size() - MOST;
         return Stream.concat(
                         distinct.stream().limit(MOST),
-                        more > 0 ? Stream.of("and %d more".formatted(more)) : Stream.empty())
+                        more > 0 ? Stream.of("and %s more".formatted(more)) : Stream.empty())
                 .collect(joining(separator));
     }
 }

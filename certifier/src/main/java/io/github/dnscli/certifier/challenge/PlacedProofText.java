@@ -24,7 +24,7 @@ final class PlacedProofText {
     static String write(PlacedProof placed) {
         return """
         address %s
-        port %d
+        port %s
         key %s
         zone %s
         owner %s

@@ -59,7 +59,7 @@ final class EntryReader {
             try {
                 reader.add(lines.get(i), pem < 0 ? "" : text.substring(pem));
             } catch (IllegalArgumentException | DateTimeException _) {
-                return new ParsedEntry.Invalid("line %d makes no sense".formatted(i + 2));
+                return new ParsedEntry.Invalid("line %s makes no sense".formatted(i + 2));
             }
         }
         return new ParsedEntry.Valid(reader.entry());

@@ -72,6 +72,6 @@ record PermittedNames(List<DomainName> zones) {
     public String toString() {
         var shown = zones.stream().limit(SHOWN).map(zone -> "'" + zone.display() + "'");
         var text = shown.collect(Collectors.joining(", "));
-        return zones.size() > SHOWN ? "%s and %d more".formatted(text, zones.size() - SHOWN) : text;
+        return zones.size() > SHOWN ? "%s and %s more".formatted(text, zones.size() - SHOWN) : text;
     }
 }

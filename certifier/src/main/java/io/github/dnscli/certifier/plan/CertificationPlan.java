@@ -88,12 +88,12 @@ public final class CertificationPlan {
     private static Optional<String> crowd(Place place) {
         if (place.asked().size() > MAX_REQUESTS) {
             return Optional.of(
-                    "%d signing requests stand at '%s', where %d are the most; remove the old ones"
+                    "%s signing requests stand at '%s', where %s are the most; remove the old ones"
                             .formatted(place.asked().size(), place, MAX_REQUESTS));
         }
         return place.octets() > MAX_OCTETS
                 ? Optional.of(
-                        "%d octets of TLSA records stand at '%s', where %d are the most; remove what does not belong there"
+                        "%s octets of TLSA records stand at '%s', where %s are the most; remove what does not belong there"
                                 .formatted(place.octets(), place, MAX_OCTETS))
                 : Optional.empty();
     }

@@ -45,7 +45,7 @@ final class AliasWalk {
                 return new End.Lost("it leads in a circle, by '%s'".formatted(name.display()));
             }
             if (seen.size() > MAX_HOPS + 1) {
-                return new End.Lost("it leads over more than %d aliases".formatted(MAX_HOPS));
+                return new End.Lost("it leads over more than %s aliases".formatted(MAX_HOPS));
             }
             var zone = zoneOf(name);
             if (zone.isEmpty()) {

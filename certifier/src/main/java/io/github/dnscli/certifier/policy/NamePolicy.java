@@ -63,7 +63,7 @@ public final class NamePolicy {
         var names = request.names();
         if (names.size() > MAX_NAMES) {
             return new Grant.Refused(
-                    "it asks for %d names, where %d are the most"
+                    "it asks for %s names, where %s are the most"
                             .formatted(names.size(), MAX_NAMES));
         }
         var foreign =
@@ -102,7 +102,7 @@ public final class NamePolicy {
     private static String quoted(List<String> words) {
         String some = words.stream().limit(MOST_TOLD).collect(Collectors.joining("', '", "'", "'"));
         return words.size() > MOST_TOLD
-                ? "%s and %d more".formatted(some, words.size() - MOST_TOLD)
+                ? "%s and %s more".formatted(some, words.size() - MOST_TOLD)
                 : some;
     }
 }

@@ -23,7 +23,7 @@ final class Roff {
     /// Adds the beginning of a page, as far as to what it is called and for.
     Roff title(String name, int section) {
         return request(
-                        ".TH %s %d %s \"dns\\-cli\" \"dns\\-cli for Java\""
+                        ".TH %s %s %s \"dns\\-cli\" \"dns\\-cli for Java\""
                                 .formatted(
                                         escape(name.toUpperCase(Locale.ROOT)),
                                         section,

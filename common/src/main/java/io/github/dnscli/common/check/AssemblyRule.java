@@ -103,7 +103,7 @@ final class AssemblyRule {
             findings.add(
                     StructureChecks.DUPLICATE_RECORD,
                     placed,
-                    "this %s record of '%s' stands on line %d already"
+                    "this %s record of '%s' stands on line %s already"
                             .formatted(placed.type(), placed.owner().display(), lineOf(repeated)),
                     "");
         }
@@ -119,7 +119,7 @@ final class AssemblyRule {
         findings.add(
                 StructureChecks.TTL_MISMATCH,
                 placed,
-                "TTL %s differs from the %d of the first %s record of '%s' on line %d"
+                "TTL %s differs from the %s of the first %s record of '%s' on line %s"
                         .formatted(
                                 placed.record().ttl(),
                                 columns.ttl(set),

@@ -130,7 +130,7 @@ public final class SuccessionChecks {
                 TOO_MANY_DELETIONS
                         .at(
                                 places.whole(),
-                                "%d of %d records are gone, more than the %d %% that are allowed"
+                                "%s of %s records are gone, more than the %s %% that are allowed"
                                         .formatted(comparison.gone(), comparison.total(), percent))
                         .withHint("see whether the file is complete")
                         .as(Severity.ERROR));

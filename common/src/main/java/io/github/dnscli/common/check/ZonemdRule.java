@@ -33,7 +33,7 @@ final class ZonemdRule implements ZoneRule {
                     isFirst
                             ? problem(digest, serial.get())
                             : Optional.of(
-                                    "is the second one of scheme %d and hash algorithm %d, and none of them counts"
+                                    "is the second one of scheme %s and hash algorithm %s, and none of them counts"
                                             .formatted(digest.scheme(), digest.algorithm()));
             problem.ifPresentOrElse(
                     words ->

@@ -61,6 +61,6 @@ public final class Nsec3Parameters {
     @Override
     public String toString() {
         String salt = HexFormat.of().withUpperCase().formatHex(octets, 5, octets.length);
-        return "%d %d %s".formatted(algorithm(), iterations(), salt.isEmpty() ? "-" : salt);
+        return "%s %s %s".formatted(algorithm(), iterations(), salt.isEmpty() ? "-" : salt);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.dnscli.common.finding;
 
+import java.util.Locale;
+
 /// Makes text from files safe to show: a terminal must not obey it.
 public final class SafeText {
 
@@ -15,7 +17,7 @@ public final class SafeText {
                 .forEach(
                         c -> {
                             if (isObeyed(c)) {
-                                safe.append("\\%03d".formatted(c));
+                                safe.append(String.format(Locale.ROOT, "\\%03d", c));
                             } else {
                                 safe.appendCodePoint(c);
                             }

@@ -34,7 +34,7 @@ final class KeyCollector {
         } else if (!before.key().equals(key)) {
             problem(
                     line,
-                    "key '%s' already has another secret, on line %d"
+                    "key '%s' already has another secret, on line %s"
                             .formatted(key.name().display(), before.place().line()));
         }
     }
@@ -46,7 +46,7 @@ final class KeyCollector {
             find(
                     KeyFile.KEY_TOO_SHORT,
                     line,
-                    "secret of key '%s' has %d octets, shorter than the %d of %s"
+                    "secret of key '%s' has %s octets, shorter than the %s of %s"
                             .formatted(
                                     key.name().display(),
                                     length,

@@ -3,6 +3,7 @@ package io.github.dnscli.common.record;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /// How the serial of a zone moves when the zone changes. In each form the new serial is newer than the one before
 /// (RFC 1982), whatever that one looks like.
@@ -15,7 +16,7 @@ public enum SerialPolicy {
     UNIX;
 
     private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuuMMdd").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final long MODULUS = 1L << 32;
 
     /// {@return a serial newer than the last, in this form if that is newer, else the last one plus one}

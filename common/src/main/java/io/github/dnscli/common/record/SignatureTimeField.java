@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.Locale;
 
 /// When a signature begins or ends: `YYYYMMDDHHmmSS` in UTC, or seconds since 1970 (RFC 4034 §3.2).
 record SignatureTimeField() implements FieldKind {
@@ -15,7 +16,7 @@ record SignatureTimeField() implements FieldKind {
     private static final class Calendar {
 
         static final DateTimeFormatter FORMAT =
-                DateTimeFormatter.ofPattern("uuuuMMddHHmmss")
+                DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT)
                         .withResolverStyle(ResolverStyle.STRICT);
     }
 

@@ -17,7 +17,7 @@ record Kinship(Message asked, boolean questionDue) {
     Optional<String> misfit(Message received) {
         if (received.id() != asked.id()) {
             return Optional.of(
-                    "reply has id %d, the request %d".formatted(received.id(), asked.id()));
+                    "reply has id %s, the request %s".formatted(received.id(), asked.id()));
         }
         if (!received.has(Flag.QR)) {
             return Optional.of("what came is a request, not a reply");

@@ -94,7 +94,7 @@ public sealed interface TsigFault {
         @Override
         public String message() {
             long apart = Duration.between(theirs, ours).abs().toSeconds();
-            return "signature by key '%s' is out of time (BADTIME): their clock says %s, ours %s, %d s apart; set the wrong clock"
+            return "signature by key '%s' is out of time (BADTIME): their clock says %s, ours %s, %s s apart; set the wrong clock"
                     .formatted(key.display(), theirs, ours, apart);
         }
 

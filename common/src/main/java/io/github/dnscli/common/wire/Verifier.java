@@ -185,7 +185,7 @@ public final class Verifier {
                 ? Optional.empty()
                 : Optional.of(
                         new TsigFault.Malformed(
-                                "signature by key '%s' has %d octets, where %s gives %d"
+                                "signature by key '%s' has %s octets, where %s gives %s"
                                         .formatted(
                                                 key.name().display(),
                                                 length,

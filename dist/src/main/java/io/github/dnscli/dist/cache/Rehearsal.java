@@ -192,9 +192,9 @@ final class Rehearsal {
     private static String large() {
         var zone = new StringBuilder(ZONE);
         for (int i = 0; i < LARGE; i++) {
-            zone.append("h%d A 192.0.2.%d\n MX 10 h%d\n MX 20 mail\n".formatted(i, i % 256, i))
-                    .append("w%d CNAME h%d\n".formatted(i, i))
-                    .append("s%d NS ns.s%d\nns.s%d AAAA 2001:db8::1\n".formatted(i, i, i));
+            zone.append("h%s A 192.0.2.%s\n MX 10 h%s\n MX 20 mail\n".formatted(i, i % 256, i))
+                    .append("w%s CNAME h%s\n".formatted(i, i))
+                    .append("s%s NS ns.s%s\nns.s%s AAAA 2001:db8::1\n".formatted(i, i, i));
         }
         return zone.toString();
     }

@@ -61,7 +61,7 @@ final class Recording {
         int letters = Math.max(1, line.typed().length());
         double duration = letters * SECONDS_A_LETTER;
         String manner =
-                "class=\"typed\" style=\"animation-duration:%s;animation-timing-function:steps(%d);animation-delay:%s\""
+                "class=\"typed\" style=\"animation-duration:%s;animation-timing-function:steps(%s);animation-delay:%s\""
                         .formatted(seconds(duration), letters, seconds(time));
         place(MARGIN + width, line.typed(), manner);
         time += duration + SECONDS_A_LINE;
@@ -77,7 +77,7 @@ final class Recording {
 
     private void place(double left, String text, String manner) {
         drawn.add(
-                "<text x=\"%s\" y=\"%d\" %s>%s</text>"
+                "<text x=\"%s\" y=\"%s\" %s>%s</text>"
                         .formatted(number(left), bottom, manner, escape(text)));
     }
 

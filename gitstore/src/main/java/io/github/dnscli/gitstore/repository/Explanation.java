@@ -65,7 +65,7 @@ record Explanation(RemoteAddress address, RemoteAccess access) {
 
     /// {@return that nothing was heard}
     static String silence(Duration timeout) {
-        return "it was silent for %d s".formatted(timeout.toSeconds());
+        return "it was silent for %s s".formatted(timeout.toSeconds());
     }
 
     /// {@return the words of an exception, or of what is behind it; without the URL that those of JGit begin with}

@@ -66,7 +66,7 @@ final class HttpLine implements Line {
             case 429 -> "it has been asked too often (429)" + later();
             default ->
                     status >= 500
-                            ? "it has trouble of its own (%d)%s".formatted(status, later())
+                            ? "it has trouble of its own (%s)%s".formatted(status, later())
                             : null;
         };
     }
@@ -74,7 +74,7 @@ final class HttpLine implements Line {
     private String later() {
         return pause().map(
                         pause ->
-                                ", and wants to be asked again in %d s"
+                                ", and wants to be asked again in %s s"
                                         .formatted(pause.toSeconds()))
                 .orElse("");
     }

@@ -95,7 +95,7 @@ final class LocalLine implements Line {
     @Override
     public Optional<String> reason(Throwable failure) {
         return sessions.isLate
-                ? Optional.of("git took longer than %d s".formatted(sessions.limit.toSeconds()))
+                ? Optional.of("git took longer than %s s".formatted(sessions.limit.toSeconds()))
                 : Optional.empty();
     }
 

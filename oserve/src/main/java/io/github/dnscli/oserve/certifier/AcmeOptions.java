@@ -131,7 +131,7 @@ final class AcmeOptions {
         int bits = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
         if (bits < KeyType.MIN_RSA_BITS || bits > KeyType.MAX_RSA_BITS) {
             throw new TypeConversionException(
-                    "an RSA key has %d to %d bits"
+                    "an RSA key has %s to %s bits"
                             .formatted(KeyType.MIN_RSA_BITS, KeyType.MAX_RSA_BITS));
         }
         return bits;

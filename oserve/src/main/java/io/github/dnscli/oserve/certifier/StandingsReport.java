@@ -36,7 +36,7 @@ record StandingsReport(Standings standings, Optional<String> process, Instant no
                                     .formatted(who, request.refusal().orElse("?")));
             case LIMITED ->
                     Optional.of(
-                            "%s: ordered %d times within seven days%s"
+                            "%s: ordered %s times within seven days%s"
                                     .formatted(who, request.orders(), next(request)));
             case WAITING, ORDERING, PUBLISHING, SETTLED -> trouble(request, who);
         };

@@ -34,7 +34,7 @@ record CheckView(Console console) {
 
     private static String sum(CheckReport report) {
         long served = report.served();
-        return "zones served: %d, not served: %d; keys known: %d"
+        return "zones served: %s, not served: %s; keys known: %s"
                 .formatted(served, report.zones().size() - served, report.keys());
     }
 }

@@ -30,7 +30,7 @@ final class BundleProof {
             parameters.setRevocationEnabled(false);
             CertPathValidator.getInstance("PKIX")
                     .validate(factory.generateCertPath(chain), parameters);
-            return "the JDK accepts the chain of %d certificates, valid until %s"
+            return "the JDK accepts the chain of %s certificates, valid until %s"
                     .formatted(chain.size(), chain.getFirst().getNotAfter().toInstant());
         } catch (GeneralSecurityException e) {
             throw new DemoFailed("the JDK does not accept the bundle: " + e.getMessage());

@@ -69,7 +69,7 @@ final class Stage implements AutoCloseable {
         join(output);
         if (ended != status) {
             throw new DemoFailed(
-                    "'%s' ended with status %d instead of %d".formatted(words[0], ended, status));
+                    "'%s' ended with status %s instead of %s".formatted(words[0], ended, status));
         }
     }
 

@@ -80,7 +80,7 @@ public final class CertifierWords {
         return about(
                         LogEvent.warning(
                                         "order-limit",
-                                        "no certificate for %s: it was ordered %d times within seven days; next try at %s"
+                                        "no certificate for %s: it was ordered %s times within seven days; next try at %s"
                                                 .formatted(
                                                         names(reached.request()),
                                                         reached.orders(),

@@ -28,7 +28,7 @@ final class GitWords {
                     List.of(
                             LogEvent.info(
                                             "pushed",
-                                            "pushed: commit %s, commits new there: %d"
+                                            "pushed: commit %s, commits new there: %s"
                                                     .formatted(revision.brief(), commits))
                                     .with("commit", revision.id())
                                     .with("commits", commits));
@@ -36,7 +36,7 @@ final class GitWords {
                     List.of(
                             LogEvent.info(
                                             "rebased",
-                                            "the branch has moved; updates made again on top of commit %s: %d"
+                                            "the branch has moved; updates made again on top of commit %s: %s"
                                                     .formatted(base.brief(), edits))
                                     .with("commit", base.id())
                                     .with("edits", edits));
@@ -88,7 +88,7 @@ final class GitWords {
     private static LogEvent committed(GitEvent.Committed committed) {
         return LogEvent.info(
                         "committed",
-                        "committed as %s: updates by key '%s' of %s: %d"
+                        "committed as %s: updates by key '%s' of %s: %s"
                                 .formatted(
                                         committed.revision().brief(),
                                         committed.key().display(),

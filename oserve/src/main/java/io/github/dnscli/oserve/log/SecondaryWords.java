@@ -85,7 +85,7 @@ final class SecondaryWords {
                 };
         return LogEvent.info(
                         "zone-fetched",
-                        "%s fetched: serial %s from %s, %s, %d octets in %d ms"
+                        "%s fetched: serial %s from %s, %s, %s octets in %s ms"
                                 .formatted(
                                         zone,
                                         transferred.serial(),

@@ -99,7 +99,7 @@ final class ServerWords {
 
     static LogEvent transferred(TransferEvent transfer) {
         String what =
-                "of zone '%s' to %s%s: serial %s, %d octets in %d ms"
+                "of zone '%s' to %s%s: serial %s, %s octets in %s ms"
                         .formatted(
                                 transfer.zone().display(),
                                 transfer.peer(),

@@ -38,7 +38,7 @@ record SocketFile(Path path) {
             throw new FileSystemException(
                     path.toString(),
                     null,
-                    "the name is longer than the %d octets that a socket may have; a state folder with a shorter name would do"
+                    "the name is longer than the %s octets that a socket may have; a state folder with a shorter name would do"
                             .formatted(LONGEST));
         }
         return new SocketFile(path);

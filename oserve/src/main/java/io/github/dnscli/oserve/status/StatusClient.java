@@ -29,7 +29,7 @@ final class StatusClient {
             return StatusAnswer.parse(Channels.newInputStream(channel).readAllBytes());
         } catch (AsynchronousCloseException late) {
             throw new IOException(
-                    "the server at '%s' does not answer within %d seconds"
+                    "the server at '%s' does not answer within %s seconds"
                             .formatted(file.path(), PATIENCE.toSeconds()),
                     late);
         }

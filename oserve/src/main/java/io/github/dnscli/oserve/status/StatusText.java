@@ -60,7 +60,7 @@ final class StatusText {
         facts.add("pushed", attempt(git.lastPush()));
         facts.add(
                 "pending",
-                "updates: %d, commits: %d".formatted(git.pendingEdits(), git.pendingCommits()));
+                "updates: %s, commits: %s".formatted(git.pendingEdits(), git.pendingCommits()));
         facts.add("conflicts", Long.toString(git.conflictCount()));
     }
 

@@ -39,7 +39,7 @@ public final class HistoryCommand implements Command {
     public ExitStatus run(ParseResult parsed, World world, Console console) {
         int number = 1;
         for (String line : lines.get()) {
-            console.answer("%5d  %s".formatted(number++, line));
+            console.answer("%5s  %s".formatted(number++, line));
         }
         return ExitStatus.YES;
     }

@@ -78,7 +78,7 @@ record DigView(DigOptions.Form form, Console console) {
         section("additional", message.additional(), lines);
         lines.append(
                 comment(
-                        "from %s in %d ms"
+                        "from %s in %s ms"
                                 .formatted(dug.server().display(), dug.time().toMillis())));
         console.answer(lines.toString());
     }

@@ -52,7 +52,7 @@ record Applier(ServedZone zone, Console console) {
                                 now.flatMap(Zone::serial).map(s -> ", serial " + s).orElse("")));
         if (done.messages() > 1) {
             console.hint(
-                    "the changes did not fit into one message: they were made in %d, one after the other"
+                    "the changes did not fit into one message: they were made in %s, one after the other"
                             .formatted(done.messages()));
         }
         return now.isEmpty() ? ExitStatus.YES : verify(now.get(), proposal);
@@ -109,7 +109,7 @@ record Applier(ServedZone zone, Console console) {
     private void tellPart(int made, int messages) {
         if (made > 0) {
             console.warning(
-                    "the changes did not fit into one message: %d of %d were made before one failed"
+                    "the changes did not fit into one message: %s of %s were made before one failed"
                             .formatted(made, messages));
         }
     }

@@ -57,7 +57,7 @@ final class EditSession {
         int status = editor.edit(draft.file());
         if (status != 0) {
             console.error(
-                    "%s stays as it is: the editor ended with status %d"
+                    "%s stays as it is: the editor ended with status %s"
                             .formatted(at.display(), status));
             return kept(ExitStatus.NO);
         }

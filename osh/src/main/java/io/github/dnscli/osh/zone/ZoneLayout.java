@@ -133,6 +133,6 @@ public final class ZoneLayout {
     }
 
     private static String line(String indent, long number, String meaning) {
-        return "%s%-10d ; %s".formatted(indent, number, meaning);
+        return "%s%-10s ; %s".formatted(indent, number, meaning);
     }
 }

@@ -38,7 +38,7 @@ final class SecondaryLog {
                             var way,
                             var octets,
                             var time) ->
-                    "%s: serial %s from %s, %s, %d octets in %d ms"
+                    "%s: serial %s from %s, %s, %s octets in %s ms"
                             .formatted(
                                     zone,
                                     serial,

@@ -60,7 +60,7 @@ record ListenerPair(TcpListener tcp, UdpListener udp) {
     private static BindException named(InetSocketAddress address, BindException trouble) {
         var named =
                 new BindException(
-                        "cannot listen on %s port %d: %s"
+                        "cannot listen on %s port %s: %s"
                                 .formatted(
                                         address.getAddress().getHostAddress(),
                                         address.getPort(),
