@@ -69,6 +69,23 @@ final class Rehearsal {
             $GENERATE 1-3 lease-$ A 192.0.2.$
             """;
 
+    /// The mistakes that people make.
+    private static final String MISTAKES =
+            """
+            mail     CNAME www
+            bad      A     1.2.3
+            short    SRV   0 0
+            typo     HOST  192.0.2.1
+            odd_name A     192.0.2.9
+            mail 60  A     192.0.2.2
+            alias    CNAME nowhere
+            backup   MX    10 gone
+                     MX    10 192.0.2.1
+            north    NS    ns.north
+            www.example.com. A 192.0.2.1
+            @        TXT   "unclosed
+            """;
+
     /// A change of the zone, as git tells it: whoever builds this need not have git.
     private static final String GIT =
             """
@@ -91,6 +108,7 @@ final class Rehearsal {
             done
             """;
 
+    private static final String BROKEN = "broken/example.org";
     private static final int LARGE = 150_000;
 
     private final Path folder;
@@ -173,7 +191,8 @@ final class Rehearsal {
 
     private void zoneFiles() throws IOException {
         Files.writeString(folder.resolve("example.org"), ZONE);
-        Files.writeString(folder.resolve("broken"), ZONE + "mail CNAME www\nbad A 1.2.3\n");
+        Files.createDirectory(folder.resolve("broken"));
+        Files.writeString(folder.resolve(BROKEN), ZONE + MISTAKES);
     }
 
     private void files() throws IOException {
@@ -201,14 +220,14 @@ final class Rehearsal {
 
     private void glances() {
         run("ozone", "example.org");
-        run("ozone", "broken");
+        run("ozone", BROKEN);
     }
 
     private void checks() {
         run("ozone", "example.org");
         run("ozone", "--old", "example.org", "--zone-name", "example.org", "newer");
-        run("ozone", "--zone-name", "example.org", "broken");
-        run("ozone", "--zone-name", "example.org", "--format", "json", "broken");
+        run("ozone", "--zone-name", "example.org", BROKEN);
+        run("ozone", "--zone-name", "example.org", "--format", "json", BROKEN);
         run("ozone", "--zone-name", "example.org", "large");
         run("ozone", "--staged");
     }
