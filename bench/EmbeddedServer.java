@@ -13,7 +13,7 @@ import java.util.Base64;
 /// Our server with one zone, in memory alone, until it is killed. Before it listens it prints how much heap is in use.
 ///
 /// ```sh
-/// java -cp lib/dns-cli.jar bench/EmbeddedServer.java ZONE FILE PORT KEY SECRET
+/// java -cp "lib/*" bench/EmbeddedServer.java ZONE FILE PORT KEY SECRET
 /// ```
 public final class EmbeddedServer {
 

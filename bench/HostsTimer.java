@@ -32,7 +32,7 @@ import java.util.random.RandomGenerator;
 /// zone, and until the last certificate was.
 ///
 /// ```sh
-/// java -cp lib/dns-cli.jar bench/HostsTimer.java ZONE KEY SECRET COUNT
+/// java -cp "lib/*" bench/HostsTimer.java ZONE KEY SECRET COUNT
 /// ```
 public final class HostsTimer {
 

@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
 /// milliseconds from the command's start to its end, and to the answer of each server.
 ///
 /// ```sh
-/// java -cp lib/dns-cli.jar bench/PushTimer.java ZONE SERIAL PORT,PORT... COMMAND...
+/// java -cp "lib/*" bench/PushTimer.java ZONE SERIAL PORT,PORT... COMMAND...
 /// ```
 public final class PushTimer {
 

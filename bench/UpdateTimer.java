@@ -21,7 +21,7 @@ import java.util.random.RandomGenerator;
 /// milliseconds to the answer of each; and, if it is told of a branch's file, until that has moved.
 ///
 /// ```sh
-/// java -cp lib/dns-cli.jar bench/UpdateTimer.java ZONE PORT KEY SECRET COUNT [remote.git/refs/heads/main]
+/// java -cp "lib/*" bench/UpdateTimer.java ZONE PORT KEY SECRET COUNT [remote.git/refs/heads/main]
 /// ```
 public final class UpdateTimer {
 

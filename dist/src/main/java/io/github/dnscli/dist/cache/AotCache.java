@@ -64,7 +64,8 @@ public record AotCache(Family family, Path library, String digest) {
     /// @return the cache
     Path train(JavaRuntime java, Path work) throws IOException, InterruptedException {
         var list = work.resolve(family.word() + ".classes");
-        jvm(java, List.of("-XX:DumpLoadedClassList=" + list), rehearsal());
+        // A rehearsal may be played beside a server, of which the cache will know nothing.
+        jvm(java, List.of("-XX:DumpLoadedClassList=" + list), Family.ALL_JARS, rehearsal());
         ClassList.read(list).without(family.scenery()).with(OPENING).write(list);
         var cache = library.resolve(name());
         jvm(
@@ -74,6 +75,7 @@ public record AotCache(Family family, Path library, String digest) {
                         "-XX:+AOTClassLinking",
                         "-XX:SharedClassListFile=" + list,
                         "-XX:SharedArchiveFile=" + cache),
+                family.jars(),
                 List.of());
         if (Files.notExists(cache)) {
             throw new IOException("the JVM left no AOT cache '" + cache + "'");
@@ -85,20 +87,20 @@ public record AotCache(Family family, Path library, String digest) {
         return List.of(Rehearsal.class.getName(), family.name());
     }
 
-    private void jvm(JavaRuntime java, List<String> options, List<String> words)
+    private void jvm(JavaRuntime java, List<String> options, List<String> jars, List<String> words)
             throws IOException, InterruptedException {
         var line = new ArrayList<String>();
         line.add(java.launcher().toString());
         line.addAll(options);
         line.addAll(JVM_OPTIONS);
         line.addAll(family.jvmOptions());
-        line.addAll(List.of("-cp", classPath()));
+        line.addAll(List.of("-cp", classPath(jars)));
         line.addAll(words);
         Subprocess.run("training for the AOT cache of " + family.word(), line);
     }
 
-    private String classPath() {
-        return family.jars().stream()
+    private String classPath(List<String> jars) {
+        return jars.stream()
                 .map(jar -> library.resolve(jar).toString())
                 .collect(Collectors.joining(File.pathSeparator));
     }

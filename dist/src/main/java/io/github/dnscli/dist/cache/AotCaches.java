@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,11 +23,9 @@ public record AotCaches(Path library, String digest) {
 
     /// {@return those of what lies in a folder}
     public static AotCaches of(Path library, JavaRuntime java) throws IOException {
-        var parts =
-                List.of(
-                        library.resolve(Family.JAR),
-                        library.resolve(Family.SERVER_JAR),
-                        java.classes());
+        var parts = new ArrayList<Path>();
+        Family.ALL_JARS.forEach(jar -> parts.add(library.resolve(jar)));
+        parts.add(java.classes());
         return new AotCaches(library, digest(parts));
     }
 

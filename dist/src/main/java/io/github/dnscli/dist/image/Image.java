@@ -16,8 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.function.Predicate;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// The folder that people install: `bin`, `lib`, `man`, `completions`, `share`.
@@ -28,11 +27,14 @@ import java.util.regex.Pattern;
 /// @param bill the bill of materials as Maven knows it
 record Image(Path sources, Path folder, Instant time, Path bill) {
 
-    /// Git and ssh, and what they need: a large part of all classes, which only servers have on their class path, so that
-    /// the others start without looking through it.
+    /// Servers, git, ssh and ACME, and what they need: a large part of all classes, which short commands do not have on
+    /// their class path.
     private static final Pattern SERVER_ONLY =
             Pattern.compile(
-                    ".*/(org\\.eclipse\\.jgit|sshd-|JavaEWAH|commons-codec|slf4j-|jcl-over-slf4j|acme4j-|jose4j|bcpkix|bcutil)[^/]*\\.jar");
+                    ".*/(dns-cli-(server|gitstore|certifier|oserve|osh)-|jline-reader|org\\.eclipse\\.jgit|sshd-|JavaEWAH"
+                            + "|commons-codec|slf4j-|jcl-over-slf4j|acme4j-|jose4j|bcpkix|bcutil)[^/]*\\.jar");
+
+    private static final Pattern CRYPTOGRAPHY = Pattern.compile(".*/bcprov[^/]*\\.jar");
 
     /// Makes the image from the class path it runs on.
     ///
@@ -52,8 +54,7 @@ record Image(Path sources, Path folder, Instant time, Path bill) {
             documents();
             hooks();
             units();
-            jar(SERVER_ONLY.asMatchPredicate().negate()).write(library().resolve(Family.JAR));
-            jar(SERVER_ONLY.asMatchPredicate()).write(library().resolve(Family.SERVER_JAR));
+            jars();
             var java = JavaRuntime.link(library().resolve("runtime"), work);
             parts();
             programs(java, work);
@@ -78,13 +79,21 @@ record Image(Path sources, Path folder, Instant time, Path bill) {
         return folder.resolve("lib");
     }
 
-    private static MergedJar jar(Predicate<String> wanted) throws IOException {
-        var jar = new MergedJar();
-        var classPath = System.getProperty("java.class.path").split(File.pathSeparator);
-        for (var part : Arrays.stream(classPath).filter(wanted).map(Path::of).toList()) {
-            jar.add(part);
+    private void jars() throws IOException {
+        var jars = new TreeMap<String, MergedJar>();
+        for (var part : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            jars.computeIfAbsent(jarOf(part), _ -> new MergedJar()).add(Path.of(part));
         }
-        return jar;
+        for (var jar : jars.entrySet()) {
+            jar.getValue().write(library().resolve(jar.getKey()), jars.values());
+        }
+    }
+
+    private static String jarOf(String part) {
+        if (CRYPTOGRAPHY.matcher(part).matches()) {
+            return Family.CRYPTOGRAPHY_JAR;
+        }
+        return SERVER_ONLY.matcher(part).matches() ? Family.SERVER_JAR : Family.JAR;
     }
 
     private void documents() throws IOException {

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// Brings class files to a form that the AOT cache makes the most of: it refuses those older than Java 6, and picocli's
 /// are of Java 5; and it does not keep the call sites of pattern switches and records, of which ours are full.
 ///
-/// @param classes all class files of the jar, by entry name: computing stack maps needs to know who extends whom
+/// @param classes all class files of the image, by entry name: computing stack maps needs to know who extends whom
 record ClassFormat(Map<String, byte[]> classes) {
 
     private static final String OURS = "io/github/dnscli/";

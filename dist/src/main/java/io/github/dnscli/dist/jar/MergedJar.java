@@ -7,6 +7,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -72,11 +74,15 @@ public final class MergedJar {
     }
 
     /// Writes the jar.
-    public void write(Path file) throws IOException {
+    ///
+    /// @param all this one and those beside it, whose classes its own may extend
+    public void write(Path file, Collection<MergedJar> all) throws IOException {
+        var classes = new HashMap<String, byte[]>();
+        all.forEach(jar -> classes.putAll(jar.entries));
         try (var jar = new ZipOutputStream(Files.newOutputStream(file))) {
             jar.setMethod(ZipOutputStream.STORED);
             store(jar, MANIFEST, "Manifest-Version: 1.0\r\n\r\n".getBytes(US_ASCII));
-            var format = new ClassFormat(entries);
+            var format = new ClassFormat(classes);
             for (var entry : entries.entrySet()) {
                 store(jar, entry.getKey(), format.modern(entry.getKey(), entry.getValue()));
             }

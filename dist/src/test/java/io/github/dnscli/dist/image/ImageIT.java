@@ -14,6 +14,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The image as it is installed.
@@ -99,11 +100,12 @@ class ImageIT {
         assertThat(run.output()).startsWith("missing-glue\n\n").contains("RFC 9471");
     }
 
-    @Test
-    void leavesNoSignaturesInTheJar() throws IOException {
-        try (var jar = new ZipFile(IMAGE.folder().resolve("lib/dns-cli.jar").toFile())) {
+    @ParameterizedTest
+    @FieldSource("io.github.dnscli.dist.program.Family#ALL_JARS")
+    void leavesNoSignaturesInTheJars(String name) throws IOException {
+        try (var jar = new ZipFile(IMAGE.library().resolve(name).toFile())) {
             assertThat(jar.stream().map(entry -> entry.getName()))
-                    .noneMatch(name -> name.matches("META-INF/.*\\.(SF|RSA|DSA)"));
+                    .noneMatch(entry -> entry.matches("META-INF/.*\\.(SF|RSA|DSA)"));
         }
     }
 

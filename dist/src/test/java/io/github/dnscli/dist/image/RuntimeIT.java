@@ -22,7 +22,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Tag;
@@ -56,15 +58,14 @@ class RuntimeIT {
     void holdsAllModulesThatTheJarsNeed() {
         var library = Installation.OF_BUILD.library();
         var needed = new StringWriter();
+        var words = new ArrayList<>(List.of("--ignore-missing-deps", "--print-module-deps"));
+        Family.ALL_JARS.forEach(jar -> words.add(library.resolve(jar).toString()));
         ToolProvider.findFirst("jdeps")
                 .orElseThrow()
                 .run(
                         new PrintWriter(needed),
                         new PrintWriter(Writer.nullWriter()),
-                        "--ignore-missing-deps",
-                        "--print-module-deps",
-                        library.resolve(Family.JAR).toString(),
-                        library.resolve(Family.SERVER_JAR).toString());
+                        words.toArray(String[]::new));
 
         assertThat(needed.toString().strip().split(","))
                 .contains("jdk.httpserver")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
 import io.github.dnscli.dist.installed.Sources;
+import io.github.dnscli.dist.program.Family;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +30,10 @@ class BillOfMaterialsIT {
         for (var part : bill().parts()) {
             promised.addAll(packages(jar(part)));
         }
-        var held = packages(IMAGE.resolve("lib/dns-cli.jar"));
-        held.addAll(packages(IMAGE.resolve("lib/dns-cli-server.jar")));
+        var held = new HashSet<String>();
+        for (var jar : Family.ALL_JARS) {
+            held.addAll(packages(IMAGE.resolve("lib").resolve(jar)));
+        }
         held.removeIf(name -> name.startsWith("io/github/dnscli/"));
         assertThat(held).isEqualTo(promised);
     }
