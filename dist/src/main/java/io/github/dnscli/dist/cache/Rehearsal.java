@@ -83,7 +83,7 @@ final class Rehearsal {
                      MX    10 192.0.2.1
             north    NS    ns.north
             www.example.com. A 192.0.2.1
-            @        TXT   "unclosed
+            @        TXT   "not closed, and so long that all of it does not fit into a line of a terminal
             """;
 
     /// A change of the zone, as git tells it: whoever builds this need not have git.

@@ -47,9 +47,9 @@ class CacheIT {
                HTTPS 1 . alpn=h2,h3 ipv6hint=2001:db8::3
                AAAA  2001:db8::3
             $ORIGIN _tcp.example.net.
-            _443.www    TLSA 3 1 1 00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff
-            _xmpp       SRV  5 0 5222 www.example.net.
+            _xmpp      SRV   5 0 5222 www.example.net.
             $ORIGIN example.net.
+            _443._tcp.www TLSA 3 1 1 00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff
             ns1    300 A     192.0.2.1
             ns2        A     192.0.2.2
             www    300 IN A  192.0.2.3

@@ -17,11 +17,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// The completions in the shells they are for, typed into a terminal.
+@Execution(ExecutionMode.CONCURRENT)
 class CompletionsTest {
 
     /// What is typed, and the words that come of it: an option and its value apart, folders without the slash. Behind `--`

@@ -24,9 +24,12 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// News of a change on their way from a primary to its secondary.
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class NewsTest {
 
     private static final DomainName ORIGIN = Story.ORIGIN;

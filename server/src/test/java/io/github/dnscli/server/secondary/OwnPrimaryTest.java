@@ -21,9 +21,12 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A hidden secondary of ours, which no primary can reach, with a primary of ours.
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class OwnPrimaryTest {
 
     private static final TsigKey ROOT_KEY = key("me.127.0.0.1._transfer");
