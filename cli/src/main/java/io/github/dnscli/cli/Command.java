@@ -2,6 +2,7 @@ package io.github.dnscli.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -14,6 +15,12 @@ public interface Command {
     /// {@return the name of the program, its options and parameters, and one line on what it is for; a fresh one each
     /// time, without the standard options, which the [Launcher] adds}
     CommandSpec spec();
+
+    /// {@return name and parameters of the program alone, for command lines on which no word looks like an option, if that
+    /// happens often and the options take long to describe; of what nobody says nothing is matched}
+    default Optional<CommandSpec> specWithoutOptions() {
+        return Optional.empty();
+    }
 
     /// {@return the programs within this one, each called by its name; they are added to the model, and a command line
     /// that names one of them is run by it}

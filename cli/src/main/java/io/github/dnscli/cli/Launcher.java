@@ -35,17 +35,30 @@ public final class Launcher {
 
     /// {@return the number with which the process ends}
     public static int run(Command command, String... arguments) {
-        var model = model(command);
+        var words = List.of(arguments);
+        var model = model(command, words);
         var console = Console.real(model.getCommandName());
-        return new Launcher(command, World.real(), console)
-                .launch(model, List.of(arguments))
-                .code();
+        return new Launcher(command, World.real(), console).launch(model, words).code();
     }
 
     /// {@return what to tell the shell after running a command}
     public static ExitStatus launch(
             Command command, List<String> arguments, World world, Console console) {
-        return new Launcher(command, world, console).launch(model(command), arguments);
+        return new Launcher(command, world, console).launch(model(command, arguments), arguments);
+    }
+
+    /// {@return as much of a command's model as a command line needs}
+    private static CommandLine model(Command command, List<String> words) {
+        return words.stream().anyMatch(Launcher::looksLikeOption)
+                ? model(command)
+                : command.specWithoutOptions()
+                        .map(CommandLine::new)
+                        .orElseGet(() -> model(command));
+    }
+
+    /// A file may hold options, too.
+    private static boolean looksLikeOption(String word) {
+        return word.startsWith("-") || word.startsWith("@");
     }
 
     /// {@return a command's model together with the standard options}

@@ -9,6 +9,7 @@ import io.github.dnscli.cli.World;
 import io.github.dnscli.cli.progress.Work;
 import io.github.dnscli.ozone.git.GitTrouble;
 import java.io.IOException;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -25,10 +26,22 @@ public final class OzoneCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        var spec = CommandSpec.create().name("ozone");
+        var spec = name();
         spec.usageMessage().description("Check zone files, alone or against their predecessors.");
         OzoneOptions.addTo(spec);
         return spec;
+    }
+
+    /// Before a commit it is told files only, and its options are many.
+    @Override
+    public Optional<CommandSpec> specWithoutOptions() {
+        var spec = name();
+        OzoneOptions.addFilesTo(spec);
+        return Optional.of(spec);
+    }
+
+    private static CommandSpec name() {
+        return CommandSpec.create().name("ozone");
     }
 
     @Override

@@ -59,6 +59,10 @@ record OzoneOptions(
         RuleOptions.addTo(spec);
         ReportOptions.addTo(spec);
         TaskOptions.addTo(spec);
+        addFilesTo(spec);
+    }
+
+    static void addFilesTo(CommandSpec spec) {
         spec.addPositional(
                 PositionalParamSpec.builder()
                         .arity("0..*")

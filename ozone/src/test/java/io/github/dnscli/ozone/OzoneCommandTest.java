@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dnscli.cli.CommandRun;
 import io.github.dnscli.cli.ExitStatus;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,20 @@ class OzoneCommandTest {
     void confirmsAGoodZone() {
         assertThat(ozone.run("example.com"))
                 .hasToString("successfully checked zone example.com\n[exit status: 0]");
+    }
+
+    /// Where no word looks like an option, none is described.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "example.com", "example.com bad.example", "nowhere", "bad.example ."})
+    void doesTheSameWithAnOptionThatSaysNothingNew(String line) {
+        ozone.with("bad.example", "www A 192.0.2\n");
+        var words = line.isEmpty() ? List.<String>of() : List.of(line.split(" "));
+        var more = new ArrayList<>(words);
+        more.addFirst("--color=auto");
+
+        assertThat(ozone.run(words.toArray(String[]::new)))
+                .isEqualTo(ozone.run(more.toArray(String[]::new)));
     }
 
     @Test
