@@ -12,8 +12,9 @@ import java.util.Map;
 /// One row of typed fields per RR type. Text and wire form both follow from the row: a new type is a new row.
 ///
 /// Here are the types of most zones. The others have tables of their own, so that a short run need not make them all:
-/// [SecureTypes] and [RareTypes]; and service bindings have a row of their own, since there is much to their parameters. Types of the registry that have no row: NULL, UNSPEC, UINFO, UID and GID, which have
-/// no text form, and UNECE and ISO, whose form is not published. Their data is written as `\# length hex`.
+/// [SecureTypes] and [RareTypes]; and service bindings have a row of their own, since there is much to their parameters.
+/// Types of the registry that have no row: NULL, UNSPEC, UINFO, UID and GID, which have no text form, and UNECE and ISO,
+/// whose form is not published. Their data is written as `\# length hex`.
 final class RecordTable {
 
     private static final Map<Integer, List<Field>> ROWS = new HashMap<>();
