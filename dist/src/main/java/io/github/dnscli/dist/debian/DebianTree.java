@@ -26,6 +26,7 @@ record DebianTree(Path sources, Path image, Path tree, Path control) {
     private static final String SHARED = "usr/share/dns-cli";
     private static final String DOCUMENTS = "usr/share/doc/dns-cli";
 
+    private static final String HOME_PAGE = "https://github.com/dnscli/dns-cli";
     private static final String MAINTAINER =
             "dns-cli maintainers <dns-cli@users.noreply.github.com>";
     private static final DateTimeFormatter RFC_5322 =
@@ -94,14 +95,20 @@ record DebianTree(Path sources, Path image, Path tree, Path control) {
 
     private void documents() throws IOException {
         copy(sources.resolve("docs"), DOCUMENTS);
-        // Here it lies among the guides.
-        write(
-                DOCUMENTS + "/README.md",
-                Files.readString(sources.resolve("README.md")).replace("](docs/", "]("));
+        write(DOCUMENTS + "/README.md", readMe());
         copy(sources.resolve("dist/src/main/deb/examples"), DOCUMENTS + "/examples");
         copy(sources.resolve("dist/src/main/deb/copyright"), DOCUMENTS + "/copyright");
         copy(sources.resolve("dist/src/main/deb/overrides"), "usr/share/lintian/overrides/dns-cli");
         gzip(DOCUMENTS + "/changelog.gz", Files.readString(sources.resolve("CHANGELOG.md")));
+    }
+
+    /// Here it lies among the guides, and what else it leads to is elsewhere.
+    private String readMe() throws IOException {
+        return Files.readString(sources.resolve("README.md"))
+                .replace("](docs/", "](")
+                .replaceAll(
+                        "\\]\\((man|bench|examples|LICENSE|[A-Z]+\\.md)\\b",
+                        "](" + HOME_PAGE + "/blob/main/$1");
     }
 
     /// Debian's own log of changes, which must name the version that is installed.
@@ -123,6 +130,7 @@ record DebianTree(Path sources, Path image, Path tree, Path control) {
                     Files.readString(file)
                             .replace("@version@", version)
                             .replace("@maintainer@", MAINTAINER)
+                            .replace("@homepage@", HOME_PAGE)
                             .replace("@architecture@", architecture(System.getProperty("os.arch")));
             Files.createDirectories(control);
             Files.writeString(control.resolve(file.getFileName()), text);
