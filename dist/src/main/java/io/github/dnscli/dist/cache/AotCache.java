@@ -1,5 +1,6 @@
 package io.github.dnscli.dist.cache;
 
+import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.dist.program.Family;
 import io.github.dnscli.dist.runtime.JavaRuntime;
 import io.github.dnscli.dist.runtime.Subprocess;
@@ -64,9 +65,7 @@ public record AotCache(Family family, Path library, String digest) {
     /// @return the cache
     Path train(JavaRuntime java, Path work) throws IOException, InterruptedException {
         var list = work.resolve(family.word() + ".classes");
-        // A rehearsal may be played beside a server, of which the cache will know nothing.
-        jvm(java, List.of("-XX:DumpLoadedClassList=" + list), Family.ALL_JARS, rehearsal());
-        ClassList.read(list).without(family.scenery()).with(OPENING).write(list);
+        learn(java, list).without(family.scenery()).with(OPENING).write(list);
         var cache = library.resolve(name());
         jvm(
                 java,
@@ -76,18 +75,25 @@ public record AotCache(Family family, Path library, String digest) {
                         "-XX:SharedClassListFile=" + list,
                         "-XX:SharedArchiveFile=" + cache),
                 family.jars(),
-                List.of());
+                new Scene(List.of(), ExitStatus.YES));
         if (Files.notExists(cache)) {
             throw new IOException("the JVM left no AOT cache '" + cache + "'");
         }
         return cache;
     }
 
-    private List<String> rehearsal() {
-        return List.of(Rehearsal.class.getName(), family.name());
+    private ClassList learn(JavaRuntime java, Path list) throws IOException, InterruptedException {
+        var learned = new ClassList(List.of());
+        var folder = Files.createDirectory(list.resolveSibling(family.word()));
+        for (var scene : Rehearsal.scenes(family, folder)) {
+            // It may be played beside a server, of which the cache will know nothing.
+            jvm(java, List.of("-XX:DumpLoadedClassList=" + list), Family.ALL_JARS, scene);
+            learned = learned.and(ClassList.read(list));
+        }
+        return learned;
     }
 
-    private void jvm(JavaRuntime java, List<String> options, List<String> jars, List<String> words)
+    private void jvm(JavaRuntime java, List<String> options, List<String> jars, Scene scene)
             throws IOException, InterruptedException {
         var line = new ArrayList<String>();
         line.add(java.launcher().toString());
@@ -95,8 +101,9 @@ public record AotCache(Family family, Path library, String digest) {
         line.addAll(JVM_OPTIONS);
         line.addAll(family.jvmOptions());
         line.addAll(List.of("-cp", classPath(jars)));
-        line.addAll(words);
-        Subprocess.run("training for the AOT cache of " + family.word(), line);
+        line.addAll(scene.words());
+        Subprocess.run(
+                "training for the AOT cache of " + family.word(), line, scene.status().code());
     }
 
     private String classPath(List<String> jars) {

@@ -28,6 +28,15 @@ record ClassList(List<String> lines) {
         return new ClassList(Stream.concat(lines.stream(), classes.stream()).distinct().toList());
     }
 
+    /// {@return the same and all that stands in another one; no class has its number any more, which is its own in each list}
+    ClassList and(ClassList other) {
+        return new ClassList(
+                Stream.concat(lines.stream(), other.lines.stream())
+                        .map(line -> line.startsWith("@") ? line : line.replaceFirst(" id: .*", ""))
+                        .distinct()
+                        .toList());
+    }
+
     /// The class that a line is about: lines of classes begin with the name, others with a word that says what they are.
     private static String subject(String line) {
         var words = line.split(" ", 3);

@@ -4,6 +4,7 @@ import static java.io.File.pathSeparator;
 
 import io.github.dnscli.cli.Command;
 import io.github.dnscli.cli.CommandRun;
+import io.github.dnscli.cli.ExitStatus;
 import io.github.dnscli.cli.Launcher;
 import io.github.dnscli.cli.World;
 import io.github.dnscli.common.key.TsigAlgorithm;
@@ -15,6 +16,7 @@ import io.github.dnscli.common.zone.Zone;
 import io.github.dnscli.dist.file.FileTree;
 import io.github.dnscli.dist.program.Family;
 import io.github.dnscli.dist.program.Programs;
+import io.github.dnscli.ozone.OzoneCommand;
 import io.github.dnscli.server.NameServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +26,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The training run of an AOT cache: every program of a family, in the ways that people take often, on one zone.
 final class Rehearsal {
@@ -120,6 +123,35 @@ final class Rehearsal {
         this.port = Integer.toString(port);
     }
 
+    /// {@return the processes of a rehearsal, in a folder where they find what they want}
+    static List<Scene> scenes(Family family, Path folder) throws IOException {
+        var whole = new Scene(List.of(Rehearsal.class.getName(), family.name()), ExitStatus.YES);
+        return switch (family) {
+            case GLANCE -> glances(folder);
+            case CHECKER -> Stream.concat(Stream.of(whole), glances(folder).stream()).toList();
+            case ZONES, CERTIFICATES, SHELL, SERVER -> List.of(whole);
+        };
+    }
+
+    private static List<Scene> glances(Path folder) throws IOException {
+        new Rehearsal(folder, 0).zoneFiles();
+        return List.of(
+                glance("", folder.resolve("example.org"), ExitStatus.YES),
+                glance("12", folder.resolve("example.org"), ExitStatus.YES),
+                glance("12", folder.resolve(BROKEN), ExitStatus.NO),
+                glance("12", folder.resolve("nowhere"), ExitStatus.UNKNOWN));
+    }
+
+    /// The program itself, with and without a terminal: whatever leads to it would be learned, too.
+    private static Scene glance(String terminals, Path zone, ExitStatus status) {
+        return new Scene(
+                List.of(
+                        "-Ddnscli.terminals=" + terminals,
+                        OzoneCommand.class.getName(),
+                        zone.toString()),
+                status);
+    }
+
     /// Runs one family of programs. What they print and return does not matter here.
     ///
     /// @param arguments the name of the family
@@ -145,8 +177,8 @@ final class Rehearsal {
     /// {@return what came of each run, in a folder that is left full of their files}
     static List<CommandRun> play(Family family, Path folder) throws IOException {
         return switch (family) {
-            case CHECKER -> alone(folder, Rehearsal::files, Rehearsal::checks);
-            case GLANCE -> alone(folder, Rehearsal::zoneFiles, Rehearsal::glances);
+            case CHECKER -> alone(folder, Rehearsal::checks);
+            case GLANCE -> List.of(); // Its scenes are all there is to it.
             case ZONES -> besideAServer(folder, Rehearsal::changes);
             case CERTIFICATES, SERVER -> besideAServer(folder, Rehearsal::certificates);
             case SHELL -> besideAServer(folder, Rehearsal::everything);
@@ -158,11 +190,10 @@ final class Rehearsal {
         void play(Rehearsal rehearsal) throws IOException;
     }
 
-    private static List<CommandRun> alone(Path folder, Act... acts) throws IOException {
+    private static List<CommandRun> alone(Path folder, Act act) throws IOException {
         var rehearsal = new Rehearsal(folder, 0);
-        for (var act : acts) {
-            act.play(rehearsal);
-        }
+        rehearsal.files();
+        act.play(rehearsal);
         return rehearsal.runs;
     }
 
@@ -216,11 +247,6 @@ final class Rehearsal {
                     .append("s%s NS ns.s%s\nns.s%s AAAA 2001:db8::1\n".formatted(i, i, i));
         }
         return zone.toString();
-    }
-
-    private void glances() {
-        run("ozone", "example.org");
-        run("ozone", BROKEN);
     }
 
     private void checks() {

@@ -17,6 +17,14 @@ public final class Subprocess {
     /// @param name what it is, for people
     public static void run(String name, List<String> command)
             throws IOException, InterruptedException {
+        run(name, command, 0);
+    }
+
+    /// Runs a command that is to end with a certain status.
+    ///
+    /// @param name what it is, for people
+    public static void run(String name, List<String> command, int status)
+            throws IOException, InterruptedException {
         var log = Files.createTempFile("dns-cli", ".log");
         var process =
                 new ProcessBuilder(command)
@@ -24,7 +32,7 @@ public final class Subprocess {
                         .redirectOutput(log.toFile())
                         .start();
         try {
-            if (!process.waitFor(MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+            if (!process.waitFor(MINUTES, TimeUnit.MINUTES) || process.exitValue() != status) {
                 throw new IOException(name + " failed:\n" + Files.readString(log));
             }
         } finally {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// AOT caches are used where they fit, and cost nothing but time where they do not: no word, no other result.
 class CacheIT {
@@ -178,8 +179,9 @@ class CacheIT {
     }
 
     /// One class from elsewhere costs the opening of a jar.
-    @Test
-    void loadsNothingFromElsewhereToCheckASmallZone() throws Exception {
+    @ParameterizedTest(name = "terminals: {0}")
+    @ValueSource(strings = {"", "12"})
+    void loadsNothingFromElsewhereToCheckASmallZone(String terminals) throws Exception {
         var log = folder.resolve("classes.log");
         var good = folder.resolve("example.net");
         Files.writeString(good, EVERYDAY);
@@ -189,7 +191,8 @@ class CacheIT {
                                         "LC_ALL",
                                         "C.UTF-8",
                                         "DNSCLI_JAVA_OPTIONS",
-                                        "-Xlog:class+load:file=" + log),
+                                        "-Xlog:class+load:file=%s -Ddnscli.terminals=%s"
+                                                .formatted(log, terminals)),
                                 "ozone")
                         .run(good.toString());
 

@@ -8,6 +8,8 @@ import io.github.dnscli.cli.CommandRun;
 import io.github.dnscli.dist.program.Family;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,10 +28,21 @@ class RehearsalTest {
     }
 
     @Test
-    void glancesAtZones() throws IOException {
-        var runs = Rehearsal.play(Family.GLANCE, folder);
-
-        assertThat(runs).as("%s", runs).extracting(CommandRun::status).containsExactly(YES, NO);
+    void glancesAtZones() throws Exception {
+        for (var scene : Rehearsal.scenes(Family.GLANCE, folder)) {
+            var java = new ArrayList<>(scene.words());
+            java.addAll(
+                    0,
+                    List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-cp",
+                            System.getProperty("java.class.path")));
+            var run = new ProcessBuilder(java).redirectErrorStream(true).start();
+            try (var output = run.inputReader()) {
+                assertThat(output.lines()).as("%s", scene).isNotEmpty();
+            }
+            assertThat(run.waitFor()).as("%s", scene).isEqualTo(scene.status().code());
+        }
     }
 
     @Test
