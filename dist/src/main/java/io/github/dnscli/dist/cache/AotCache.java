@@ -49,7 +49,7 @@ public record AotCache(Family family, Path library, String digest) {
 
     /// What is loaded where a program begins in a process of its own, and not where the rehearsal calls it: the JVM looks at
     /// all that the class with `main` declares, and prepares for classes that are used before they are initialized. One class
-    /// that is not in the cache costs the opening of the jar, which takes longer than all those that are.
+    /// that is not in the cache costs the opening of the jar.
     private static final List<String> OPENING =
             List.of("io/github/dnscli/cli/Manual", "java/lang/invoke/DirectMethodHandle$1");
 
