@@ -228,6 +228,11 @@ class ConnectionLimitsTest {
         }
     }
 
+    /// The server is at rest a moment after the client has the answer, and only then is a connection idle.
+    private static void comeToRest() throws InterruptedException {
+        Thread.sleep(Duration.ofMillis(400));
+    }
+
     @Test
     void theLongestIdleMakesWayForANewOne() throws Exception {
         try (var server = start(PATIENT.withNumbers(3, 3));
@@ -237,9 +242,9 @@ class ConnectionLimitsTest {
             assertAnswers(first, 1);
             assertAnswers(second, 2);
             assertAnswers(third, 3);
+            comeToRest();
             assertAnswers(first, 4);
-            // The server is at rest a moment after the client has the answer.
-            Thread.sleep(Duration.ofMillis(200));
+            comeToRest();
             try (var fourth = new RawClient(server.port())) {
                 assertAnswers(fourth, 5);
                 assertThat(second.drain()).isZero();
@@ -256,7 +261,9 @@ class ConnectionLimitsTest {
                 var first = new RawClient(server.port());
                 var second = new RawClient(server.port())) {
             assertAnswers(first, 1);
+            comeToRest();
             assertAnswers(second, 2);
+            comeToRest();
             try (var third = new RawClient(server.port())) {
                 assertAnswers(third, 3);
                 assertThat(first.drain()).isZero();
