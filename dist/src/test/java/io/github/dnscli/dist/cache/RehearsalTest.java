@@ -5,11 +5,12 @@ import static io.github.dnscli.cli.ExitStatus.YES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dnscli.cli.CommandRun;
+import io.github.dnscli.dist.installed.Tool;
 import io.github.dnscli.dist.program.Family;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,19 +30,12 @@ class RehearsalTest {
 
     @Test
     void glancesAtZones() throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var tool = new Tool(List.of(java, "-cp", System.getProperty("java.class.path")), Map.of());
         for (var scene : Rehearsal.scenes(Family.GLANCE, folder)) {
-            var java = new ArrayList<>(scene.words());
-            java.addAll(
-                    0,
-                    List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                            "-cp",
-                            System.getProperty("java.class.path")));
-            var run = new ProcessBuilder(java).redirectErrorStream(true).start();
-            try (var output = run.inputReader()) {
-                assertThat(output.lines()).as("%s", scene).isNotEmpty();
-            }
-            assertThat(run.waitFor()).as("%s", scene).isEqualTo(scene.status().code());
+            var run = tool.run(scene.words().toArray(String[]::new));
+            assertThat(run.output() + run.errors()).as("%s", scene).isNotEmpty();
+            assertThat(run.status()).as("%s", scene).isEqualTo(scene.status().code());
         }
     }
 
