@@ -67,7 +67,7 @@ public enum Family {
     }
 
     /// {@return what the rehearsal loads for itself, and the programs do not need or can wait for: names of classes begin
-    /// with it. What is in none of the family's jars is left out without being named}
+    /// with it}
     public List<String> scenery() {
         return switch (this) {
             // A small zone has no signatures, and needs no words in the country's language. The
@@ -77,6 +77,8 @@ public enum Family {
                             "io/github/dnscli/dist/",
                             "io/github/dnscli/ocertify/",
                             "io/github/dnscli/onotify/",
+                            "io/github/dnscli/oserve/",
+                            "io/github/dnscli/osh/",
                             "io/github/dnscli/otlsafetch/",
                             "io/github/dnscli/oupdate/",
                             "java/security/",
@@ -89,7 +91,9 @@ public enum Family {
                             "sun/util/locale/provider/",
                             "sun/util/logging/",
                             "sun/util/resources/");
-            case ZONES, CERTIFICATES, SHELL, SERVER -> List.of("io/github/dnscli/dist/");
+            case SHELL, SERVER -> List.of("io/github/dnscli/dist/");
+            case ZONES, CERTIFICATES ->
+                    List.of("io/github/dnscli/dist/", "io/github/dnscli/server/");
         };
     }
 
