@@ -165,7 +165,7 @@ class TerminalTest {
 
     private static boolean endsSoon(Tmux shell, String text) throws IOException {
         try {
-            Patience.until(text, Duration.ofSeconds(1), () -> shell.screen().endsWith(text));
+            Patience.until(text, Duration.ofSeconds(3), () -> shell.screen().endsWith(text));
             return true;
         } catch (AssertionError _) {
             return false;
